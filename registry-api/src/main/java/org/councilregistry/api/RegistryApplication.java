@@ -1,0 +1,89 @@
+package org.councilregistry.api;
+
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.councilregistry.api.commands.BundledConfig;
+import org.councilregistry.api.events.EventResource;
+import org.councilregistry.api.keys.Authentication;
+import org.councilregistry.api.keys.KeyResource;
+import org.councilregistry.api.keys.WhoamiResource;
+import org.councilregistry.api.organisations.OrganisationResource;
+import org.councilregistry.api.platform.Bodies;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.EntityFilter;
+import org.councilregistry.api.platform.Operations;
+import org.councilregistry.api.platform.Params;
+import org.councilregistry.api.platform.ProblemMapper;
+import org.councilregistry.api.platform.Problems;
+import org.councilregistry.api.platform.RequestIds;
+import org.councilregistry.api.successions.SuccessionResource;
+
+/** The composition root: a line or three a feature. */
+public final class RegistryApplication extends Application<RegistryConfiguration> {
+    /** Runs a command; without one, says which there are. */
+    public static void main(String[] args) throws Exception {
+        new RegistryApplication().run(args);
+    }
+
+    @Override
+    public String getName() {
+        return "council-registry";
+    }
+
+    @Override
+    public void initialize(Bootstrap<RegistryConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                new BundledConfig(), new EnvironmentVariableSubstitutor(false)));
+    }
+
+    @Override
+    public void run(RegistryConfiguration configuration, Environment environment) {
+        Wiring wiring = new Wiring(configuration);
+        environment.lifecycle().manage(closing(wiring));
+        environment.lifecycle().manage(wiring.sealer);
+        platform(environment, wiring);
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.register(new OrganisationResource(
+                wiring.organisations, wiring.organisationDao, wiring.eventDao, wiring.cursors));
+        jersey.register(new SuccessionResource(
+                wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
+        jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
+        jersey.register(new WhoamiResource(wiring.keyDao));
+        jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
+    }
+
+    private static void platform(Environment environment, Wiring wiring) {
+        environment.servlets()
+                .addFilter("requestIds", new RequestIds())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment.getApplicationContext().setErrorHandler(new Problems());
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.property("jersey.config.server.headers.location.relative.resolution.disabled", true);
+        jersey.register(new Authentication(wiring.keyDao, wiring.secrets));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+        jersey.register(new Operations());
+        jersey.register(new Params());
+        jersey.register(new Bodies());
+        jersey.register(new EntityFilter());
+        jersey.register(new ProblemMapper.Http());
+        jersey.register(new ProblemMapper.Refused());
+        jersey.register(new ProblemMapper.Any());
+    }
+
+    private static Managed closing(Wiring wiring) {
+        return new Managed() {
+            @Override
+            public void stop() {
+                wiring.close();
+            }
+        };
+    }
+}

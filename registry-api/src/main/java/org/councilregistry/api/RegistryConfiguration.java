@@ -1,0 +1,82 @@
+package org.councilregistry.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** The settings of {@code config.yml}, where each is explained. */
+public final class RegistryConfiguration extends Configuration {
+    @JsonProperty
+    @NotNull
+    private Path dataFolder = Path.of("data");
+
+    @JsonProperty
+    private String secret = "";
+
+    @JsonProperty
+    private String secretFile = "";
+
+    @JsonProperty
+    @NotNull
+    private ZoneId zone = ZoneId.of("Europe/London");
+
+    @JsonProperty
+    @Valid
+    @NotNull
+    private Database database = new Database("", "", "", 8);
+
+    /** Where the database is; an empty address means the embedded one. */
+    public record Database(
+            @JsonProperty String url,
+            @JsonProperty String user,
+            @JsonProperty String password,
+            @JsonProperty @Min(2) @Max(200) int connections) {
+        /** What is not said is empty. */
+        public Database {
+            url = url == null ? "" : url;
+            user = user == null ? "" : user;
+            password = password == null ? "" : password;
+            connections = connections == 0 ? 8 : connections;
+        }
+
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
+
+    /** Where the service keeps its files. */
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** Keeps the files elsewhere. */
+    public void dataFolder(Path folder) {
+        dataFolder = folder;
+    }
+
+    /** The one secret; empty when none was given. */
+    public String secret() {
+        return secret;
+    }
+
+    /** The file that holds the secret; empty when none was named. */
+    public String secretFile() {
+        return secretFile;
+    }
+
+    /** The zone of calendar dates. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Where the database is. */
+    public Database database() {
+        return database;
+    }
+}

@@ -1,0 +1,110 @@
+package org.councilregistry.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.councilregistry.api.events.EventDao;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.events.Sealer;
+import org.councilregistry.api.keys.KeyDao;
+import org.councilregistry.api.keys.KeyService;
+import org.councilregistry.api.organisations.OrganisationDao;
+import org.councilregistry.api.organisations.OrganisationService;
+import org.councilregistry.api.platform.Cursor;
+import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.EmbeddedPostgres;
+import org.councilregistry.api.platform.Migrations;
+import org.councilregistry.api.platform.Pool;
+import org.councilregistry.api.platform.Secrets;
+import org.councilregistry.api.successions.SuccessionDao;
+import org.councilregistry.api.successions.SuccessionService;
+import org.jspecify.annotations.Nullable;
+
+/** The service without its HTTP side: what the server and the commands share. Plain {@code new}, in order. */
+public final class Wiring implements AutoCloseable {
+    private final @Nullable EmbeddedPostgres embedded;
+    private final RegistryConfiguration.Database address;
+    private final Pool pool;
+
+    final Databases databases;
+    final Secrets secrets;
+    final Cursor cursors;
+    final EventService events = new EventService();
+    final EventDao eventDao;
+    final Sealer sealer;
+    final OrganisationDao organisationDao;
+    final OrganisationService organisations;
+    final SuccessionDao successionDao;
+    final SuccessionService successions;
+    final KeyDao keyDao;
+    final KeyService keys;
+
+    /** Opens the database, brings it up to date and puts the services together. */
+    public Wiring(RegistryConfiguration configuration) {
+        embedded = configuration.database().url().isBlank() ? EmbeddedPostgres.open(configuration.dataFolder()) : null;
+        address = address(configuration, embedded);
+        secrets = new Secrets(secret(configuration));
+        migrations().migrate();
+        pool = new Pool(address.url(), address.user(), address.password(), address.connections());
+        databases = new Databases(pool.dataSource());
+        cursors = new Cursor(secrets);
+        eventDao = databases.read(EventDao.class);
+        sealer = new Sealer(databases);
+        organisationDao = databases.read(OrganisationDao.class);
+        organisations = new OrganisationService(databases, events);
+        successionDao = databases.read(SuccessionDao.class);
+        successions = new SuccessionService(events);
+        keyDao = databases.read(KeyDao.class);
+        keys = new KeyService(databases, events, organisations.lookup(), secrets);
+    }
+
+    private static RegistryConfiguration.Database address(
+            RegistryConfiguration configuration, @Nullable EmbeddedPostgres embedded) {
+        if (embedded == null) return configuration.database();
+        int connections = configuration.database().connections();
+        return new RegistryConfiguration.Database(
+                embedded.url(), embedded.user(), embedded.password(), connections);
+    }
+
+    Migrations migrations() {
+        return new Migrations(address.url(), address.user(), address.password());
+    }
+
+    private static String secret(RegistryConfiguration configuration) {
+        if (!configuration.secret().isBlank()) return configuration.secret();
+        try {
+            if (!configuration.secretFile().isBlank()) return Files.readString(Path.of(configuration.secretFile()));
+            if (!configuration.database().url().isBlank()) {
+                throw new IllegalStateException("REGISTRY_SECRET is not set. With a database of your own every node needs"
+                        + " the same secret. Make one with: openssl rand -base64 48");
+            }
+            return kept(configuration.dataFolder().resolve("secret"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the secret could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String kept(Path file) throws IOException {
+        if (Files.exists(file)) return Files.readString(file);
+        byte[] bytes = new byte[48];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException e) {
+            Files.createFile(file);
+        }
+        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
+        return Files.readString(file);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) embedded.close();
+    }
+}

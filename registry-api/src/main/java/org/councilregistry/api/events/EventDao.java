@@ -1,0 +1,103 @@
+package org.councilregistry.api.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.SubjectRef;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code events}, {@code event_queue} and {@code event_seals}. */
+public interface EventDao {
+    /** An event as it is written. */
+    record Entry(
+            UUID id,
+            @Nullable UUID actor,
+            @Nullable UUID organisationId,
+            String type,
+            String subjectType,
+            UUID subjectId,
+            int subjectVersion,
+            String audience,
+            boolean tombstone,
+            @Nullable String reason,
+            String requestId,
+            byte @Nullable [] salt,
+            @Nullable String data,
+            byte[] digest) {}
+
+    /** An event as it is read. */
+    record Sealed(
+            long position,
+            UUID id,
+            Instant at,
+            String type,
+            SubjectRef subject,
+            @Nullable OrganisationRef organisation,
+            @Nullable OrganisationRef by,
+            @Nullable UUID actor,
+            @Nullable String reason,
+            @Nullable String data,
+            byte @Nullable [] hash) {}
+
+    @SqlUpdate(
+            """
+            with e as (
+              insert into events (id, actor, organisation_id, type, subject_type, subject_id, subject_version, audience,
+                                  tombstone, reason, request_id, salt, data, digest)
+              values (:id, :actor, :organisationId, :type, :subjectType, :subjectId, :subjectVersion, :audience,
+                      :tombstone, :reason, :requestId, :salt, :data, :digest)
+              returning seq)
+            insert into event_queue (seq) select seq from e
+            """)
+    void insert(@BindMethods Entry entry);
+
+    @SqlQuery("select coalesce(max(position), 0) from event_seals")
+    long head();
+
+    @SqlQuery(
+            """
+            select s.position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
+                   o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
+                   e.actor, e.reason, e.data, s.hash
+            from event_seals s
+            join events e on e.seq = s.seq
+            left join organisations o on o.id = e.organisation_id
+            where s.position > :after and s.position <= :head
+              and (cardinality(:types) = 0 or e.type = any(:types) or e.subject_type = any(:types))
+              and can_see(e.audience, e.organisation_id, :sees, :own, :area)
+              and (e.tombstone or exists (
+                select 1 from read.subjects n
+                where n.type = e.subject_type and n.id = e.subject_id
+                  and can_see(n.audience, n.organisation_id, :sees, :own, :area)))
+            order by s.position
+            limit :limit
+            """)
+    List<Sealed> list(long after, long head, @BindMethods Wanted wanted, @BindMethods Caller caller);
+
+    /** Which events, and how many. */
+    record Wanted(List<String> types, int limit) {}
+
+    @SqlQuery(
+            """
+            select coalesce(s.position, 0) as position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
+                   o.id as by_id, o.slug as by_slug, o.name as by_name, e.actor, e.reason, e.data, s.hash,
+                   w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name
+            from events e
+            left join event_seals s on s.seq = e.seq
+            left join keys k on k.id = e.actor
+            left join organisations o on o.id = k.organisation_id
+            left join organisations w on w.id = e.organisation_id
+            where e.subject_id = :subject and not e.tombstone
+              and can_see(e.audience, e.organisation_id, :sees, :own, :area)
+            order by e.seq
+            """)
+    List<Sealed> history(UUID subject, @BindMethods Caller caller);
+
+    @SqlUpdate("update events set salt = null, data = null, reason = null where subject_id = :subject and data is not null")
+    int redact(UUID subject);
+}

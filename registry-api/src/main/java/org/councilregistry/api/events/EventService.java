@@ -1,0 +1,88 @@
+package org.councilregistry.api.events;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Ids;
+import org.councilregistry.api.platform.Json;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what changed, in the transaction that changes it. */
+public final class EventService {
+    private static final List<String> WIDENING = List.of("admin", "draft", "organisation", "sector", "public");
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** Adds the event of a change; to be called after the row was written, so that the row's lock orders the events. */
+    public void append(Handle tx, Caller caller, Change change) {
+        EventDao dao = tx.attach(EventDao.class);
+        dao.insert(entry(caller, change, Json.whole(change.record())));
+        if (WIDENING.indexOf(change.audience()) < WIDENING.indexOf(change.before())) {
+            dao.insert(hidden(caller, change));
+        }
+    }
+
+    /** Removes what earlier events say of a record; that they happened stays, and the chain still verifies. */
+    public void redact(Handle tx, UUID subject) {
+        tx.attach(EventDao.class).redact(subject);
+    }
+
+    private EventDao.Entry entry(Caller caller, Change change, String data) {
+        byte[] salt = new byte[16];
+        random.nextBytes(salt);
+        return new EventDao.Entry(
+                Ids.next(),
+                caller.key(),
+                change.owner(),
+                change.type(),
+                change.subjectType(),
+                change.record().id(),
+                change.record().version(),
+                change.audience(),
+                false,
+                change.reason(),
+                caller.request().id(),
+                salt,
+                data,
+                digest(salt, data));
+    }
+
+    /** Tells those who can no longer see the record to drop what they have of it. */
+    private static EventDao.Entry hidden(Caller caller, Change change) {
+        return new EventDao.Entry(
+                Ids.next(),
+                null,
+                change.owner(),
+                change.subjectType() + ".hidden",
+                change.subjectType(),
+                change.record().id(),
+                change.record().version(),
+                change.before(),
+                true,
+                null,
+                caller.request().id(),
+                null,
+                null,
+                digest(new byte[0], ""));
+    }
+
+    /** SHA-256 of salt and data. */
+    static byte[] digest(byte[] salt, @Nullable String data) {
+        MessageDigest digest = sha256();
+        digest.update(salt);
+        return digest.digest((data == null ? "" : data).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

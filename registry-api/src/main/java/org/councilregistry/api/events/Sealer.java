@@ -1,0 +1,145 @@
+package org.councilregistry.api.events;
+
+import io.dropwizard.lifecycle.Managed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.councilregistry.api.platform.Databases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives committed events their position: 1, 2, 3 and so on, without gaps. Any node may do it, one at a time; this node's
+ * own writes wake it at once, others' are seen within 200 ms.
+ */
+public final class Sealer implements Managed, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private static final int BATCH = 500;
+    private static final long PAUSE = 200;
+
+    private final Databases databases;
+    private final SealDao dao;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private final Condition sealed = lock.newCondition();
+    private final Thread thread = new Thread(this, "sealer");
+    private boolean pending;
+    private volatile boolean running = true;
+    private volatile long head;
+
+    /** Seals the events of this database. */
+    public Sealer(Databases databases) {
+        this.databases = databases;
+        this.dao = databases.read(SealDao.class);
+        databases.afterWrite(this::wake);
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        running = false;
+        wake();
+        thread.join(5_000);
+    }
+
+    /** The last position that this node knows of. */
+    public long head() {
+        return head;
+    }
+
+    /** Waits until there is an event behind this position, at most so long; returns the last position then. */
+    public long await(long after, long millis) throws InterruptedException {
+        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lockInterruptibly();
+        try {
+            while (head <= after && nanos > 0 && running) nanos = sealed.awaitNanos(nanos);
+            return head;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try {
+                boolean more = sealBatch() == BATCH;
+                announce();
+                if (!more) pause();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("events could not be sealed, will try again: {}", e.toString());
+                rest();
+            }
+        }
+    }
+
+    /** Seals what is committed; returns how many events that were. */
+    int sealBatch() {
+        return databases.jdbi().inTransaction(tx -> {
+            SealDao seals = tx.attach(SealDao.class);
+            List<Chain.Link> waiting = dao.waiting(1);
+            if (waiting.isEmpty() || !seals.lock()) return 0;
+            waiting = seals.waiting(BATCH);
+            SealDao.Seal last = seals.last().orElse(new SealDao.Seal(0, 0, Chain.START));
+            List<SealDao.Seal> added = new ArrayList<>(waiting.size());
+            for (Chain.Link event : waiting) {
+                last = new SealDao.Seal(
+                        last.position() + 1, event.seq(), Chain.next(last.hash(), last.position() + 1, event));
+                added.add(last);
+            }
+            seals.insert(added);
+            seals.remove(waiting.stream().mapToLong(Chain.Link::seq).toArray());
+            return added.size();
+        });
+    }
+
+    private void announce() {
+        long now = dao.last().map(SealDao.Seal::position).orElse(0L);
+        lock.lock();
+        try {
+            head = now;
+            sealed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            pending = true;
+            written.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!pending) written.awaitNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE));
+            pending = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest() {
+        try {
+            pause();
+            TimeUnit.MILLISECONDS.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

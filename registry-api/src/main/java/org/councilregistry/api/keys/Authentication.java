@@ -1,0 +1,82 @@
+package org.councilregistry.api.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Callers;
+import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Secrets;
+import org.councilregistry.schema.OrganisationKind;
+import org.councilregistry.schema.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who calls. Every bad credential is answered alike; without one the caller is the public. */
+@Priority(Priorities.AUTHENTICATION)
+public final class Authentication implements ContainerRequestFilter {
+    private final KeyDao dao;
+    private final Secrets secrets;
+    /** By the whole key, so that a hit costs no HMAC; short-lived, so that a revoked key stops within five seconds. */
+    private final Cache<String, KeyDao.Live> live =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(4)).build();
+    /** Which keys have been noted as used, so that a read does not write. */
+    private final Cache<java.util.UUID, Boolean> noted =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
+
+    /** Checks keys in this table, under this pepper. */
+    public Authentication(KeyDao dao, Secrets secrets) {
+        this.dao = dao;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Caller.Request noted = Callers.of(request).request();
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Callers.set(request, header == null ? Caller.anonymous(noted) : caller(header, noted));
+    }
+
+    private Caller caller(String header, Caller.Request request) {
+        String token = header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
+        KeyDao.Live key = live.getIfPresent(token);
+        if (key == null) {
+            key = check(token).orElseThrow(Authentication::unauthenticated);
+            live.put(token, key);
+        }
+        KeyDao.Live used = key;
+        noted.get(used.id(), id -> {
+            dao.used(id);
+            return true;
+        });
+        return new Caller(
+                key.id(),
+                key.role(),
+                key.organisation(),
+                key.kind() == OrganisationKind.SUPPLIER,
+                key.members(),
+                request);
+    }
+
+    private Optional<KeyDao.Live> check(String token) {
+        @Nullable KeyText text = KeyText.parse(token).orElse(null);
+        KeyText checked = text == null ? new KeyText("000000000000", "0".repeat(43)) : text;
+        byte[] hash = secrets.mac("keys", checked.secretBytes());
+        Optional<KeyDao.Live> found = dao.live(checked.hint());
+        byte[] expected = found.map(KeyDao.Live::secretHash).orElse(new byte[hash.length]);
+        return MessageDigest.isEqual(hash, expected) && text != null ? found : Optional.empty();
+    }
+
+    private static ProblemException unauthenticated() {
+        return new ProblemException(
+                ProblemType.UNAUTHENTICATED,
+                "The key is not accepted: it may be mistyped, expired or taken back. Send it as 'Authorization: Bearer"
+                        + " crk_...'.");
+    }
+}

@@ -1,0 +1,69 @@
+package org.councilregistry.api.platform;
+
+import java.util.UUID;
+import org.councilregistry.schema.ProblemType;
+import org.councilregistry.schema.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what to a record. One pure function; everything that is not allowed here is denied. */
+public final class Access {
+    /** Allowed, refused, or not to be known about. */
+    public enum Decision {
+        /** Go on. */
+        ALLOW,
+        /** The record belongs to somebody else. */
+        DENY,
+        /** The caller's role never allows it. */
+        FORBID
+    }
+
+    /**
+     * What matters about the record. That the caller may see it has been settled by {@code can_see} when it was read.
+     *
+     * @param owner the organisation that it belongs to
+     * @param draft whether it is a draft, before and after the change
+     * @param unclaimed whether it was registered by somebody else and not claimed yet
+     */
+    public record Facts(UUID owner, boolean draft, boolean unclaimed) {}
+
+    private Access() {}
+
+    /** Whether the caller may do this to a record with these facts. */
+    public static Decision decide(Caller caller, Action action, @Nullable Facts facts) {
+        if (!action.permits(caller.role()) || (caller.supplier() && action != Action.READ)) return Decision.FORBID;
+        if (facts == null || action == Action.READ || caller.role() == Role.SECTOR_ADMIN) return Decision.ALLOW;
+        if (caller.role() == Role.COORDINATOR) return inArea(caller, facts) ? Decision.ALLOW : Decision.DENY;
+        if (facts.owner().equals(caller.own())) {
+            return caller.role() == Role.CONTRIBUTOR && !facts.draft() ? Decision.FORBID : Decision.ALLOW;
+        }
+        boolean forMember = facts.unclaimed() && caller.members().contains(facts.owner());
+        return forMember && action == Action.PUBLISH ? Decision.ALLOW : Decision.DENY;
+    }
+
+    private static boolean inArea(Caller caller, Facts facts) {
+        return caller.organisation() == null || caller.members().contains(facts.owner());
+    }
+
+    /** Goes on only when the caller may. */
+    public static void require(Caller caller, Action action, @Nullable Facts facts) {
+        switch (decide(caller, action, facts)) {
+            case ALLOW -> {}
+            case FORBID -> throw forbidden(caller);
+            case DENY -> throw new ProblemException(
+                    ProblemType.NOT_YOUR_ORGANISATION,
+                    "The record belongs to another organisation than your key. Use a key of that organisation.");
+        }
+    }
+
+    static ProblemException forbidden(Caller caller) {
+        if (!caller.known()) {
+            return new ProblemException(
+                    ProblemType.UNAUTHENTICATED,
+                    "This call needs a key: send it as 'Authorization: Bearer crk_...'. Your organisation's administrator"
+                            + " makes keys.");
+        }
+        return new ProblemException(
+                ProblemType.FORBIDDEN,
+                "Your key's role does not allow this. Ask your organisation's administrator for a key with another role.");
+    }
+}

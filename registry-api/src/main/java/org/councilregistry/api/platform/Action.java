@@ -1,0 +1,45 @@
+package org.councilregistry.api.platform;
+
+import static org.councilregistry.schema.Role.AUDITOR;
+import static org.councilregistry.schema.Role.CONTRIBUTOR;
+import static org.councilregistry.schema.Role.COORDINATOR;
+import static org.councilregistry.schema.Role.EDITOR;
+import static org.councilregistry.schema.Role.ORGANISATION_ADMIN;
+import static org.councilregistry.schema.Role.PUBLIC;
+import static org.councilregistry.schema.Role.SECTOR_ADMIN;
+import static org.councilregistry.schema.Role.VIEWER;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.councilregistry.schema.Role;
+
+/** What a call does, as far as the right to do it is concerned. */
+public enum Action {
+    /** Read; each record is shown to those who may see it. */
+    READ(EnumSet.of(PUBLIC, VIEWER, CONTRIBUTOR, EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN, AUDITOR)),
+    /** Write a draft for one's organisation. */
+    DRAFT(EnumSet.of(CONTRIBUTOR, EDITOR, ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** Publish, change, import, confirm. */
+    PUBLISH(EnumSet.of(EDITOR, ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** Say that a record registered by somebody else is one's own. */
+    CLAIM(EnumSet.of(EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN)),
+    /** Remove what should never have been published. */
+    REDACT(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** Make, see and take back keys. */
+    MANAGE_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** See which keys there are. */
+    READ_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
+    /** Change organisations and vocabularies. */
+    ADMINISTER(EnumSet.of(SECTOR_ADMIN));
+
+    private final Set<Role> roles;
+
+    Action(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    /** Whether a role may do it at all. */
+    public boolean permits(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,86 @@
+package org.councilregistry.api.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.councilregistry.schema.Entity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the record that a resource returns into the answer: what the caller may see of it, its ETag, 201 and Location for
+ * what was made, 304 for what the caller has already.
+ */
+@Priority(Priorities.ENTITY_CODER)
+public final class EntityFilter implements ContainerResponseFilter {
+    @Context
+    @SuppressWarnings("NullAway.Init") // set by Jersey before the first request
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        Caller caller = Callers.of(request);
+        headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
+        if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
+        byte[] body = write(record, caller);
+        if (record instanceof Entity entity) {
+            String tag = "\"" + entity.version() + "-" + hash(body) + "\"";
+            headers.putSingle(HttpHeaders.ETAG, tag);
+            if (request.getMethod().equals("GET") && matches(request.getHeaderString("If-None-Match"), tag)) {
+                response.setStatus(304);
+                response.setEntity(null);
+                return;
+            }
+            created(entity, response);
+        }
+        response.setEntity(body, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private void created(Entity entity, ContainerResponseContext response) {
+        if (resource.getResourceMethod() == null) return;
+        Creates creates = resource.getResourceMethod().getAnnotation(Creates.class);
+        if (creates == null) return;
+        response.setStatus(201);
+        response.getHeaders().putSingle(HttpHeaders.LOCATION, creates.value() + "/" + entity.id());
+    }
+
+    private static byte[] write(Record record, Caller caller) {
+        try {
+            return Disclosure.writer(caller).writeValueAsBytes(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of ours cannot be written", e);
+        }
+    }
+
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) return false;
+        if (ifNoneMatch.strip().equals("*")) return true;
+        for (String given : ifNoneMatch.split(",")) {
+            String bare = given.strip();
+            if (bare.startsWith("W/")) bare = bare.substring(2);
+            if (bare.replace("--gzip", "").equals(tag)) return true;
+        }
+        return false;
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.councilregistry.api.platform;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings a database to the schema of this release. Runs on a connection of its own, one node at a time. */
+public final class Migrations {
+    private static final String CHANGELOG = "org/councilregistry/schema/migrations/changelog.yaml";
+    private static final long LOCK = 0x7265676973747279L;
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    /** For the database at this address. */
+    public Migrations(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Work on an open changelog. */
+    private interface Work<T> {
+        T run(Liquibase liquibase) throws LiquibaseException;
+    }
+
+    /** Applies what has not been applied yet; returns how many changes that were. */
+    public int migrate() {
+        return run(liquibase -> {
+            int pending = pending(liquibase).size();
+            if (pending > 0) liquibase.update(new Contexts(), new LabelExpression());
+            return pending;
+        });
+    }
+
+    /** The changes that have not been applied yet. */
+    public List<String> pending() {
+        return run(liquibase -> pending(liquibase).stream().map(ChangeSet::getId).toList());
+    }
+
+    /** Takes back the last changes. */
+    public void rollback(int count) {
+        run(liquibase -> {
+            liquibase.rollback(count, new Contexts(), new LabelExpression());
+            return count;
+        });
+    }
+
+    private static List<ChangeSet> pending(Liquibase liquibase) throws LiquibaseException {
+        return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
+    }
+
+    private <T> T run(Work<T> work) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Connection guard = DriverManager.getConnection(url, user, password)) {
+            lock(guard);
+            requireUtf8(guard);
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            // the advisory lock says that nobody else migrates, so a lock still held was left by a migration that died
+            LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+            return Scope.child(
+                    java.util.Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+                    () -> work.run(new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)));
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "The database could not be brought up to date: " + e.getMessage()
+                            + ". Nothing was half done; mend the cause and start again.",
+                    e);
+        }
+    }
+
+    private static void lock(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement()) {
+            statement.execute("set lock_timeout = '120s'");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+        }
+    }
+
+    private static void requireUtf8(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement();
+                ResultSet row = statement.executeQuery("show server_encoding")) {
+            row.next();
+            if (!"UTF8".equals(row.getString(1))) {
+                throw new SQLException("its encoding is " + row.getString(1) + ", not UTF8: make one with"
+                        + " 'create database registry encoding UTF8 template template0'");
+            }
+        }
+    }
+}

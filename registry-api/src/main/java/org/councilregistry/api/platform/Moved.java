@@ -1,0 +1,17 @@
+package org.councilregistry.api.platform;
+
+/** The record is at another address now (308). */
+public final class Moved extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String address;
+
+    /** Sends the caller on. */
+    public Moved(String address) {
+        super(address, null, false, false);
+        this.address = address;
+    }
+
+    String address() {
+        return address;
+    }
+}

@@ -1,0 +1,115 @@
+package org.councilregistry.api.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.councilregistry.schema.ProblemType;
+
+/** What holds for every operation: who may call it, which query parameters it knows, and that a repeated one is told. */
+public final class Operations implements DynamicFeature {
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Method method = resource.getResourceMethod();
+        if (!method.getDeclaringClass().getPackageName().startsWith("org.councilregistry.")) return;
+        Allows allows = method.getAnnotation(Allows.class);
+        if (allows == null) {
+            throw new IllegalStateException(method + " does not say who may call it: add @Allows(...)");
+        }
+        context.register(new May(allows.value(), parameters(method)));
+        boolean post = Arrays.stream(method.getAnnotations())
+                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                .anyMatch(m -> m != null && m.value().equals("POST"));
+        if (post && allows.value() != Action.READ) context.register(new Repeated());
+    }
+
+    private static Set<String> parameters(Method method) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : method.getParameters()) {
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            if (query != null) names.add(query.value());
+            for (Field field : parameter.getType().getDeclaredFields()) {
+                QueryParam inner = field.getAnnotation(QueryParam.class);
+                if (inner != null) names.add(inner.value());
+            }
+        }
+        return names;
+    }
+
+    @Priority(Priorities.AUTHORIZATION)
+    private record May(Action action, Set<String> known) implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            Access.require(Callers.of(request), action, null);
+            for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+                if (!known.contains(name)) throw unknown(name);
+            }
+        }
+
+        private ProblemException unknown(String name) {
+            String meant = Text.nearest(name, known);
+            String cure = meant != null
+                    ? "did you mean '" + meant + "'?"
+                    : known.isEmpty() ? "this call takes none" : "known are: " + String.join(", ", known);
+            return new ProblemException(
+                            ProblemType.UNKNOWN_FIELD,
+                            "There is no query parameter '" + Text.shown(name) + "' here: " + cure)
+                    .at("?" + Text.shown(name), "unknown-field", cure);
+        }
+    }
+
+    /** Notes the caller's Idempotency-Key together with a hash of what it was sent with. */
+    @Priority(Priorities.USER)
+    private static final class Repeated implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            String key = request.getHeaderString("Idempotency-Key");
+            if (key == null) return;
+            if (key.isBlank() || key.length() > 200 || !key.chars().allMatch(c -> c > 32 && c < 127)) {
+                throw new ProblemException(
+                        ProblemType.MALFORMED,
+                        "Idempotency-Key must have 1 to 200 visible ASCII characters. A random UUID is a good key.");
+            }
+            byte[] body = request.getEntityStream().readNBytes(Bodies.LIMIT + 1);
+            request.setEntityStream(new ByteArrayInputStream(body));
+            Caller caller = Callers.of(request);
+            Caller.Request noted = new Caller.Request(caller.request().id(), key, hash(request, body));
+            Callers.set(
+                    request,
+                    new Caller(
+                            caller.key(),
+                            caller.role(),
+                            caller.organisation(),
+                            caller.supplier(),
+                            caller.members(),
+                            noted));
+        }
+
+        private static byte[] hash(ContainerRequestContext request, byte[] body) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                String line = request.getMethod() + " " + request.getUriInfo().getPath() + "\n";
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                return digest.digest(body);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

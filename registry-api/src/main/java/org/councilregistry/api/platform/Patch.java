@@ -1,0 +1,44 @@
+package org.councilregistry.api.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A JSON object of which it matters which members were sent: a merge-patch (RFC 7396) or a publish.
+ *
+ * @param members what was sent
+ */
+public record Patch(ObjectNode members) {
+
+    /** The draft with the patch applied, checked like a draft that was sent whole. */
+    public <D extends Record> D onto(D draft, Class<D> type) {
+        ObjectNode target = (ObjectNode) Json.tree(draft);
+        merge(target, members);
+        return Bodies.read(target, type, List.of());
+    }
+
+    /** The names of the members that were sent. */
+    public TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        members.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static void merge(ObjectNode target, ObjectNode patch) {
+        patch.fields().forEachRemaining(member -> {
+            JsonNode value = member.getValue();
+            if (value.isNull()) {
+                target.remove(member.getKey());
+            } else if (value instanceof ObjectNode inner) {
+                ObjectNode into = target.get(member.getKey()) instanceof ObjectNode existing
+                        ? existing
+                        : target.putObject(member.getKey());
+                merge(into, inner);
+            } else {
+                target.set(member.getKey(), value);
+            }
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package org.councilregistry.api.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.net.URI;
+import java.sql.SQLException;
+import org.councilregistry.schema.Problem;
+import org.councilregistry.schema.ProblemType;
+import org.glassfish.jersey.server.ParamException;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever goes wrong into a problem. What a library says of it goes to the log, never to the caller. */
+public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
+    /** The media type of every refusal. */
+    public static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // set by Jersey before the first request
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(T exception) {
+        Throwable cause = exception instanceof ParamException p && p.getCause() instanceof ProblemException
+                ? p.getCause()
+                : exception;
+        if (cause instanceof Moved moved) return moved(moved);
+        ProblemException problem = cause instanceof ProblemException own ? own : translate(exception);
+        if (exception instanceof ParamException p) name(problem, p);
+        if (problem.type() == ProblemType.INTERNAL) LOG.error("the request failed", exception);
+        if (problem.type() == ProblemType.UNAVAILABLE) LOG.warn("the database did not answer: {}", String.valueOf(exception));
+        return response(problem, exception);
+    }
+
+    private Response moved(Moved moved) {
+        String query = request.getQueryString();
+        return Response.status(308)
+                .location(URI.create(moved.address() + (query == null ? "" : "?" + query)))
+                .build();
+    }
+
+    private static void name(ProblemException problem, ParamException e) {
+        if (e instanceof ParamException.QueryParamException && problem.errors().isEmpty()) {
+            problem.at("?" + e.getParameterName(), "invalid", problem.detail());
+        }
+    }
+
+    private static ProblemException translate(Throwable e) {
+        if (e instanceof ParamException.PathParamException) return ProblemException.notFound("record");
+        if (e instanceof ParamException p) {
+            return new ProblemException(ProblemType.INVALID, "The value of '" + p.getParameterName() + "' cannot be read.");
+        }
+        if (e instanceof WebApplicationException web) return http(web);
+        if (e instanceof JsonProcessingException || e instanceof org.eclipse.jetty.http.HttpException) {
+            return new ProblemException(ProblemType.MALFORMED, "The request cannot be read.");
+        }
+        if (e instanceof org.eclipse.jetty.io.EofException || e instanceof java.io.EOFException) {
+            return new ProblemException(ProblemType.MALFORMED, "The body ended too early.");
+        }
+        if (e instanceof java.util.zip.ZipException) {
+            return new ProblemException(ProblemType.MALFORMED, "The body is not what Content-Encoding says.");
+        }
+        return unreachable(e)
+                ? new ProblemException(ProblemType.UNAVAILABLE, "The database does not answer. Try again in a moment.")
+                : new ProblemException(ProblemType.INTERNAL, "The service failed. The request id finds it in the log.");
+    }
+
+    private static boolean unreachable(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException) return true;
+            if (cause instanceof SQLException sql && Databases.lost(sql.getSQLState())) return true;
+            if (cause instanceof org.apache.tomcat.jdbc.pool.PoolExhaustedException) return true;
+        }
+        return false;
+    }
+
+    private static ProblemException http(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 404 -> new ProblemException(
+                    ProblemType.NOT_FOUND, "There is nothing at this address. What there is stands in /openapi.json.");
+            case 405 -> new ProblemException(
+                    ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method; see the Allow header.");
+            case 406 -> new ProblemException(
+                    ProblemType.NOT_ACCEPTABLE, "The answer can be given as application/json only.");
+            case 413 -> new ProblemException(ProblemType.TOO_LARGE, "The body is larger than 1 MB. Send less at once.");
+            case 415 -> new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send application/json; for PATCH, application/merge-patch+json.");
+            default -> e.getResponse().getStatus() < 500
+                    ? new ProblemException(ProblemType.MALFORMED, "The request cannot be read.")
+                    : new ProblemException(ProblemType.INTERNAL, "The service failed.");
+        };
+    }
+
+    private Response response(ProblemException problem, Throwable exception) {
+        Response.ResponseBuilder response = Response.status(problem.type().status())
+                .type(PROBLEM)
+                .entity(Problems.bytes(body(problem)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.etag() != null) response.header(HttpHeaders.ETAG, problem.etag());
+        if (problem.type().status() == 503) response.header(HttpHeaders.RETRY_AFTER, "2");
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"council-registry\"");
+        }
+        if (exception instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
+            response.header("Allow", web.getResponse().getHeaderString("Allow"));
+        }
+        return response.build();
+    }
+
+    private Problem body(ProblemException problem) {
+        return new Problem(
+                problem.type().path(),
+                problem.type().title(),
+                problem.type().status(),
+                problem.detail(),
+                request.getRequestURI(),
+                String.valueOf(request.getAttribute(Requests.ID)),
+                problem.errors(),
+                problem.existing(),
+                problem.allowed());
+    }
+
+    /** Jersey has a mapper of its own for these, unless there is one exactly for them. */
+    public static final class Http extends ProblemMapper<WebApplicationException> {}
+
+    /** Everything that has no mapper of its own. */
+    public static final class Any extends ProblemMapper<Throwable> {}
+
+    /** What is refused on purpose. */
+    public static final class Refused extends ProblemMapper<ProblemException> {}
+
+}

@@ -1,0 +1,31 @@
+package org.councilregistry.api.platform;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+
+/** Gives each request an id, which the answer carries and every log line of the request. */
+public final class RequestIds implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String id = Ids.next().toString();
+        request.setAttribute(Requests.ID, id);
+        if (response instanceof HttpServletResponse http) {
+            http.setHeader("X-Request-Id", id);
+            http.setHeader("X-Content-Type-Options", "nosniff");
+            http.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        }
+        MDC.put(Requests.ID, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(Requests.ID);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.councilregistry.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How records normalise what they are given. */
+final class Lists {
+    private Lists() {}
+
+    /** An absent list is an empty one; a null element is refused with its place. */
+    static <T> List<T> of(@Nullable List<T> list) {
+        if (list == null || list.isEmpty()) return List.of();
+        int hole = list.indexOf(null);
+        if (hole >= 0) throw new NullElementException(hole);
+        return List.copyOf(list);
+    }
+
+    /** The text without white space at its ends; an empty text is an absent one. */
+    static @Nullable String text(@Nullable String text) {
+        if (text == null) return null;
+        String stripped = text.strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** The texts without white space at their ends. */
+    static List<String> texts(@Nullable List<String> list) {
+        return list == null ? List.of() : of(list).stream().map(String::strip).toList();
+    }
+
+    /** The text without white space at its ends; never null, so that {@code @NotBlank} says what is missing. */
+    @SuppressWarnings("NullAway") // a missing text is named by the constraint on the component, not by the constructor
+    static String required(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+}
