@@ -11,6 +11,10 @@ import io.dropwizard.lifecycle.Managed;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.councilregistry.api.commands.BundledConfig;
+import org.councilregistry.api.commands.CreateKeyCommand;
+import org.councilregistry.api.commands.DatabaseCommand;
+import org.councilregistry.api.commands.ServerCommand;
+import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.events.EventResource;
 import org.councilregistry.api.keys.Authentication;
 import org.councilregistry.api.keys.KeyResource;
@@ -30,7 +34,15 @@ import org.councilregistry.api.successions.SuccessionResource;
 public final class RegistryApplication extends Application<RegistryConfiguration> {
     /** Runs a command; without one, says which there are. */
     public static void main(String[] args) throws Exception {
-        new RegistryApplication().run(args);
+        new RegistryApplication().run(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<RegistryConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServerCommand(this));
+        bootstrap.addCommand(new DatabaseCommand());
+        bootstrap.addCommand(new CreateKeyCommand());
+        bootstrap.addCommand(new VerifyAuditCommand());
     }
 
     @Override

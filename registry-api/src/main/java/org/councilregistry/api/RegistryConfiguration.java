@@ -1,6 +1,8 @@
 package org.councilregistry.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of {@code config.yml}, where each is explained. */
 public final class RegistryConfiguration extends Configuration {
@@ -16,10 +19,10 @@ public final class RegistryConfiguration extends Configuration {
     private Path dataFolder = Path.of("data");
 
     @JsonProperty
-    private String secret = "";
+    private @Nullable String secret;
 
     @JsonProperty
-    private String secretFile = "";
+    private @Nullable String secretFile;
 
     @JsonProperty
     @NotNull
@@ -32,17 +35,10 @@ public final class RegistryConfiguration extends Configuration {
 
     /** Where the database is; an empty address means the embedded one. */
     public record Database(
-            @JsonProperty String url,
-            @JsonProperty String user,
-            @JsonProperty String password,
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String url,
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String user,
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String password,
             @JsonProperty @Min(2) @Max(200) int connections) {
-        /** What is not said is empty. */
-        public Database {
-            url = url == null ? "" : url;
-            user = user == null ? "" : user;
-            password = password == null ? "" : password;
-            connections = connections == 0 ? 8 : connections;
-        }
 
         @Override
         public String toString() {
@@ -62,12 +58,12 @@ public final class RegistryConfiguration extends Configuration {
 
     /** The one secret; empty when none was given. */
     public String secret() {
-        return secret;
+        return secret == null ? "" : secret;
     }
 
     /** The file that holds the secret; empty when none was named. */
     public String secretFile() {
-        return secretFile;
+        return secretFile == null ? "" : secretFile;
     }
 
     /** The zone of calendar dates. */

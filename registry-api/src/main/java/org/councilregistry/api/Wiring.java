@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The service without its HTTP side: what the server and the commands share. Plain {@code new}, in order. */
 public final class Wiring implements AutoCloseable {
-    private final @Nullable EmbeddedPostgres embedded;
-    private final RegistryConfiguration.Database address;
+    private final Address address;
     private final Pool pool;
 
     final Databases databases;
@@ -45,11 +44,10 @@ public final class Wiring implements AutoCloseable {
 
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
-        embedded = configuration.database().url().isBlank() ? EmbeddedPostgres.open(configuration.dataFolder()) : null;
-        address = address(configuration, embedded);
         secrets = new Secrets(secret(configuration));
-        migrations().migrate();
-        pool = new Pool(address.url(), address.user(), address.password(), address.connections());
+        address = Address.of(configuration);
+        address.migrations().migrate();
+        pool = new Pool(Pool.to(address.target(), configuration.database().connections(), configuration.zone()));
         databases = new Databases(pool.dataSource());
         cursors = new Cursor(secrets);
         eventDao = databases.read(EventDao.class);
@@ -62,16 +60,37 @@ public final class Wiring implements AutoCloseable {
         keys = new KeyService(databases, events, organisations.lookup(), secrets);
     }
 
-    private static RegistryConfiguration.Database address(
-            RegistryConfiguration configuration, @Nullable EmbeddedPostgres embedded) {
-        if (embedded == null) return configuration.database();
-        int connections = configuration.database().connections();
-        return new RegistryConfiguration.Database(
-                embedded.url(), embedded.user(), embedded.password(), connections);
+    /** Where the database is, and the embedded one if that is it. */
+    public record Address(Migrations.Target target, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+        /** The configured database, or the embedded one. */
+        public static Address of(RegistryConfiguration configuration) {
+            RegistryConfiguration.Database named = configuration.database();
+            if (!named.url().isBlank()) {
+                return new Address(new Migrations.Target(named.url(), named.user(), named.password()), null);
+            }
+            EmbeddedPostgres embedded = EmbeddedPostgres.open(configuration.dataFolder());
+            return new Address(new Migrations.Target(embedded.url(), embedded.user(), embedded.password()), embedded);
+        }
+
+        /** Brings its schema up to date. */
+        public Migrations migrations() {
+            return new Migrations(target);
+        }
+
+        @Override
+        public void close() {
+            if (embedded != null) embedded.close();
+        }
     }
 
-    Migrations migrations() {
-        return new Migrations(address.url(), address.user(), address.password());
+    /** The database. */
+    public Databases databases() {
+        return databases;
+    }
+
+    /** Makes keys. */
+    public KeyService keys() {
+        return keys;
     }
 
     private static String secret(RegistryConfiguration configuration) {
@@ -105,6 +124,6 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        if (embedded != null) embedded.close();
+        address.close();
     }
 }

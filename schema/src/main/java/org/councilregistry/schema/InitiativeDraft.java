@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param department the department that does it
  * @param contact whom to ring
  * @param phase where it stands; another one than now starts today
+ * @param phaseSince since when it stands there; today if absent
  * @param phaseNote why it stands there
  * @param learning what was learnt; required when the work is stopped
  * @param services codes of the services it is about, such as {@code lgsl:524}
@@ -63,6 +64,7 @@ public record InitiativeDraft(
         @Size(max=200) @Nullable String department,
         @Valid @Nullable Contact contact,
         @NotNull @Nullable Phase phase,
+        @Nullable LocalDate phaseSince,
         @Size(max=2000) @Nullable String phaseNote,
         @Size(max=8000) @Nullable String learning,
         @Size(max=20) List<@NotBlank @Size(max=40) String> services,

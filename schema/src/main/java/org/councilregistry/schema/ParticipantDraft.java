@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation id, slug or {@code scheme:value}
  * @param role what it does
- * @param state {@code invited} if absent; only the participant itself may say {@code confirmed} or {@code declined}
  */
 public record ParticipantDraft(
         @NotBlank @Size(max=200) String organisation,
-        @NotNull @Nullable ParticipantRole role,
-        @Nullable ParticipantState state) {
+        @NotNull @Nullable ParticipantRole role) {
     /** Strips texts; an absent list is an empty one. */
     public ParticipantDraft {
         organisation = Lists.required(organisation);

@@ -56,7 +56,7 @@ public interface OrganisationDao {
             where slug = :slug
             union all
             select id, slug, name, kind, state from organisations
-            where former_slugs @> array[:slug] and not exists (select 1 from organisations where slug = :slug)
+            where former_slugs @> array[cast(:slug as text)] and not exists (select 1 from organisations where slug = :slug)
             """)
     List<Found> bySlug(String slug);
 
@@ -71,7 +71,7 @@ public interface OrganisationDao {
     @SqlQuery(
             """
             select id, slug, name, kind, state from organisations
-            where name_keys @> array[:key]
+            where name_keys @> array[cast(:key as text)]
             order by slug collate "C"
             """)
     List<Found> byName(String key);

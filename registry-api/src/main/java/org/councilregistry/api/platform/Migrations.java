@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -24,15 +25,19 @@ public final class Migrations {
     private static final String CHANGELOG = "org/councilregistry/schema/migrations/changelog.yaml";
     private static final long LOCK = 0x7265676973747279L;
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final Target target;
 
-    /** For the database at this address. */
-    public Migrations(String url, String user, String password) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    /** For this database. */
+    public Migrations(Target target) {
+        this.target = target;
+    }
+
+    /** Where a database is, and who goes there. */
+    public record Target(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url;
+        }
     }
 
     /** Work on an open changelog. */
@@ -67,8 +72,8 @@ public final class Migrations {
     }
 
     private <T> T run(Work<T> work) {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Connection guard = DriverManager.getConnection(url, user, password)) {
+        try (Connection connection = connect();
+                Connection guard = connect()) {
             lock(guard);
             requireUtf8(guard);
             Database database =
@@ -77,13 +82,23 @@ public final class Migrations {
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             return Scope.child(
                     java.util.Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
-                    () -> work.run(new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)));
+                    () -> work.run(open(database)));
         } catch (Exception e) {
             throw new IllegalStateException(
                     "The database could not be brought up to date: " + e.getMessage()
                             + ". Nothing was half done; mend the cause and start again.",
                     e);
         }
+    }
+
+    private static Liquibase open(Database database) throws LiquibaseException {
+        Liquibase liquibase = new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        return liquibase;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(target.url(), target.user(), target.password());
     }
 
     private static void lock(Connection guard) throws SQLException {

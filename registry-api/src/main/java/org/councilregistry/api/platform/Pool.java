@@ -1,6 +1,7 @@
 package org.councilregistry.api.platform;
 
 import io.dropwizard.lifecycle.Managed;
+import java.time.ZoneId;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 
@@ -8,16 +9,17 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 public final class Pool implements Managed, AutoCloseable {
     private final DataSource dataSource;
 
-    /** Connects to this database with at most so many connections. */
-    public Pool(String url, String user, String password, int connections) {
-        this.dataSource = new DataSource(properties(url, user, password, connections));
+    /** Connects with these settings. */
+    public Pool(PoolProperties properties) {
+        this.dataSource = new DataSource(properties);
     }
 
-    private static PoolProperties properties(String url, String user, String password, int connections) {
+    /** The settings for this database, with at most so many connections; calendar dates begin and end in this zone. */
+    public static PoolProperties to(Migrations.Target target, int connections, ZoneId zone) {
         PoolProperties pool = new PoolProperties();
-        pool.setUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
+        pool.setUrl(target.url());
+        pool.setUsername(target.user());
+        pool.setPassword(target.password());
         pool.setDriverClassName("org.postgresql.Driver");
         pool.setMaxActive(connections);
         pool.setMaxIdle(connections);
@@ -32,6 +34,7 @@ public final class Pool implements Managed, AutoCloseable {
         pool.setValidationInterval(500);
         pool.setValidationQueryTimeout(1);
         pool.setValidationQuery("/* alive? */");
+        pool.setInitSQL("set time zone '" + zone.getId() + "'");
         pool.setConnectionProperties("connectTimeout=1;socketTimeout=5;tcpKeepAlive=true;ApplicationName=council-registry");
         return pool;
     }

@@ -9,14 +9,33 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs PostgreSQL's programs: as oneself, or, since PostgreSQL refuses to run as root, as nobody in particular. */
 final class Unprivileged {
-    /** An id above those that systems give to people and services. */
-    private static final int UID = 61_234;
-
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+    private static final Identity IDENTITY = ROOT ? Identity.find() : new Identity(0, 0);
+
+    /** Who runs the programs for root: the system's own postgres if there is one, otherwise nobody. */
+    private record Identity(int uid, int gid) {
+        static Identity find() {
+            try {
+                List<String> lines = Files.readAllLines(Path.of("/etc/passwd"));
+                return of(lines, "postgres").or(() -> of(lines, "nobody")).orElse(new Identity(65_534, 65_534));
+            } catch (IOException e) {
+                return new Identity(65_534, 65_534);
+            }
+        }
+
+        private static Optional<Identity> of(List<String> lines, String name) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(name + ":"))
+                    .map(line -> line.split(":"))
+                    .map(fields -> new Identity(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])))
+                    .findFirst();
+        }
+    }
 
     private Unprivileged() {}
 
@@ -29,7 +48,7 @@ final class Unprivileged {
     static List<String> command(List<String> program) {
         if (!ROOT) return program;
         List<String> command = new ArrayList<>(
-                List.of("setpriv", "--reuid", "" + UID, "--regid", "" + UID, "--clear-groups", "--inh-caps=-all", "--"));
+                List.of("setpriv", "--reuid=" + IDENTITY.uid(), "--regid=" + IDENTITY.gid(), "--clear-groups", "--"));
         command.addAll(program);
         return command;
     }
@@ -53,8 +72,8 @@ final class Unprivileged {
     }
 
     private static void own(Path path) throws IOException {
-        Files.setAttribute(path, "unix:uid", UID, LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(path, "unix:gid", UID, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:uid", IDENTITY.uid(), LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", IDENTITY.gid(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Whether the other id can reach a folder. */
