@@ -15,11 +15,20 @@ import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
+import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.events.EventResource;
+import org.councilregistry.api.initiatives.InitiativePartDao;
+import org.councilregistry.api.initiatives.InitiativePartResource;
+import org.councilregistry.api.initiatives.InitiativeResource;
+import org.councilregistry.api.initiatives.InitiativeStepResource;
+import org.councilregistry.api.initiatives.PublishResource;
 import org.councilregistry.api.keys.Authentication;
 import org.councilregistry.api.keys.KeyResource;
 import org.councilregistry.api.keys.WhoamiResource;
+import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.organisations.OrganisationResource;
+import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
+import org.councilregistry.api.outcomes.OutcomeResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.EntityFilter;
@@ -28,6 +37,7 @@ import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
 import org.councilregistry.api.platform.Problems;
 import org.councilregistry.api.platform.RequestIds;
+import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
 
 /** The composition root: a line or three a feature. */
@@ -70,6 +80,23 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
         jersey.register(new WhoamiResource(wiring.keyDao));
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
+        jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
+        work(jersey, wiring);
+    }
+
+    private static void work(JerseyEnvironment jersey, Wiring wiring) {
+        OrganisationLookup lookup = wiring.organisations.lookup();
+        jersey.register(new InitiativeResource(new InitiativeResource.Parts(
+                wiring.initiatives, wiring.initiativeDao, wiring.eventDao, lookup, wiring.cursors)));
+        jersey.register(new InitiativeStepResource(wiring.initiatives, wiring.publishing));
+        jersey.register(new InitiativePartResource(
+                wiring.initiatives, wiring.initiativeDao, wiring.databases.read(InitiativePartDao.class)));
+        jersey.register(new PublishResource(wiring.publishing, wiring.initiatives, lookup));
+        jersey.register(new ComponentResource(new ComponentResource.Parts(
+                wiring.components, wiring.componentDao, wiring.eventDao, lookup, wiring.cursors)));
+        jersey.register(new OutcomeResource(new OutcomeResource.Parts(
+                wiring.outcomes, wiring.outcomeDao, wiring.eventDao, lookup, wiring.cursors)));
+        jersey.register(new InitiativeOutcomeResource(wiring.outcomes, wiring.outcomeDao, wiring.cursors));
     }
 
     private static void platform(Environment environment, Wiring wiring) {

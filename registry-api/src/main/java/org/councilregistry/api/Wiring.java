@@ -6,20 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import org.councilregistry.api.components.ComponentDao;
+import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
+import org.councilregistry.api.initiatives.InitiativeChecks;
+import org.councilregistry.api.initiatives.InitiativeDao;
+import org.councilregistry.api.initiatives.InitiativeService;
+import org.councilregistry.api.initiatives.PublishService;
 import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.keys.KeyService;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.organisations.OrganisationService;
+import org.councilregistry.api.outcomes.OutcomeDao;
+import org.councilregistry.api.outcomes.OutcomeService;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.EmbeddedPostgres;
 import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Pool;
 import org.councilregistry.api.platform.Secrets;
+import org.councilregistry.api.services.ServiceDao;
+import org.councilregistry.api.services.ServiceLookup;
+import org.councilregistry.api.services.ServiceService;
 import org.councilregistry.api.successions.SuccessionDao;
 import org.councilregistry.api.successions.SuccessionService;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +54,16 @@ public final class Wiring implements AutoCloseable {
     final SuccessionService successions;
     final KeyDao keyDao;
     final KeyService keys;
+    final ServiceDao serviceDao;
+    final ServiceService services;
+    final ServiceLookup serviceLookup;
+    final InitiativeDao initiativeDao;
+    final InitiativeService initiatives;
+    final PublishService publishing;
+    final ComponentDao componentDao;
+    final ComponentService components;
+    final OutcomeDao outcomeDao;
+    final OutcomeService outcomes;
 
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
@@ -58,6 +81,19 @@ public final class Wiring implements AutoCloseable {
         successions = new SuccessionService(events);
         keyDao = databases.read(KeyDao.class);
         keys = new KeyService(databases, events, organisations.lookup(), secrets);
+        serviceDao = databases.read(ServiceDao.class);
+        services = new ServiceService(events);
+        serviceLookup = new ServiceLookup(serviceDao);
+        InitiativeChecks checks = new InitiativeChecks(
+                organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
+        initiativeDao = databases.read(InitiativeDao.class);
+        initiatives = new InitiativeService(databases, events, checks, record -> {});
+        publishing = new PublishService(databases, checks, initiatives, (caller, record) -> List.of());
+        componentDao = databases.read(ComponentDao.class);
+        components = new ComponentService(new ComponentService.Parts(
+                databases, events, organisations.lookup(), serviceLookup, record -> {}));
+        outcomeDao = databases.read(OutcomeDao.class);
+        outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
     }
 
     /** Where the database is, and the embedded one if that is it. */

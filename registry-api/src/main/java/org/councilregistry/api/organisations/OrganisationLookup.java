@@ -3,9 +3,9 @@ package org.councilregistry.api.organisations;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.councilregistry.api.organisations.OrganisationDao.Found;
+import org.councilregistry.api.platform.Ids;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Text;
 import org.councilregistry.schema.OrganisationState;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the organisation that a request means: by id, slug, {@code scheme:value} or name. Nothing is guessed. */
 public final class OrganisationLookup {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final OrganisationDao dao;
 
     /** Looks up in this table. */
@@ -51,7 +49,8 @@ public final class OrganisationLookup {
     }
 
     private List<Found> find(String ref) {
-        if (ID.matcher(ref).matches()) return dao.byId(UUID.fromString(ref));
+        Optional<UUID> id = Ids.parse(ref);
+        if (id.isPresent()) return dao.byId(id.get());
         int colon = ref.indexOf(':');
         if (colon > 0) return dao.byIdentifier(ref.substring(0, colon), ref.substring(colon + 1));
         List<Found> bySlug = dao.bySlug(ref);

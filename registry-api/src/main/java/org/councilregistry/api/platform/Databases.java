@@ -97,6 +97,18 @@ public final class Databases {
         }
     }
 
+    /** Does the work to see what it would leave, and takes it back. */
+    public <T> T tryOut(Function<Handle, T> work) {
+        try (Handle tx = jdbi.open()) {
+            tx.begin();
+            try {
+                return work.apply(tx);
+            } finally {
+                tx.rollback();
+            }
+        }
+    }
+
     private <T> T once(Function<Handle, T> work) {
         try (Handle tx = jdbi.open()) {
             tx.begin();

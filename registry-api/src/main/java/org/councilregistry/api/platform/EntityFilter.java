@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.councilregistry.schema.Entity;
+import org.councilregistry.schema.Page;
+import org.councilregistry.schema.SearchPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class EntityFilter implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
         byte[] body = write(record, caller);
+        link(request, response, record);
         if (record instanceof Entity entity) {
             String tag = "\"" + entity.version() + "-" + hash(body) + "\"";
             headers.putSingle(HttpHeaders.ETAG, tag);
@@ -54,6 +58,14 @@ public final class EntityFilter implements ContainerResponseFilter {
         if (creates == null) return;
         response.setStatus(201);
         response.getHeaders().putSingle(HttpHeaders.LOCATION, creates.value() + "/" + entity.id());
+    }
+
+    /** The next page of a list, with every filter kept. */
+    private static void link(ContainerRequestContext request, ContainerResponseContext response, Record record) {
+        String next = record instanceof Page<?> page ? page.next() : record instanceof SearchPage found ? found.next() : null;
+        if (next == null) return;
+        URI address = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
     }
 
     private static byte[] write(Record record, Caller caller) {

@@ -23,6 +23,7 @@ public final class Paging {
     int limit;
 
     @QueryParam("total")
+    @DefaultValue("false")
     boolean total;
 
     @Context

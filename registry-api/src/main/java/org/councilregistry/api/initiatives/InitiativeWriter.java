@@ -1,0 +1,168 @@
+package org.councilregistry.api.initiatives;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.councilregistry.api.events.Change;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.organisations.OrganisationDao;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Ids;
+import org.councilregistry.api.platform.IfMatch;
+import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Text;
+import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.InitiativeDraft;
+import org.councilregistry.schema.InitiativeState;
+import org.councilregistry.schema.Origin;
+import org.councilregistry.schema.ProblemType;
+import org.councilregistry.schema.Visibility;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an initiative with its parts and its event, inside the caller's transaction. */
+final class InitiativeWriter {
+    private final EventService events;
+    private final InitiativeChecks checks;
+
+    InitiativeWriter(EventService events, InitiativeChecks checks) {
+        this.events = events;
+        this.checks = checks;
+    }
+
+    /** How a new record comes in. */
+    record Entry(OrganisationDao.Found lead, InitiativeState state, Origin origin) {}
+
+    /** Registers a draft that was checked. */
+    Initiative insert(Handle tx, Caller caller, Entry entry, InitiativeDraft draft) {
+        UUID id = Ids.next();
+        InitiativeDao dao = tx.attach(InitiativeDao.class);
+        Visibility visibility = visibility(draft);
+        tx.attach(InitiativePartDao.class).invite(checks.participants(id, draft));
+        InitiativeDao.Derived derived = new InitiativeDao.Derived(
+                id,
+                entry.state() == InitiativeState.DRAFT ? null : slug(dao, id, draft.title(), visibility),
+                entry.lead().id(),
+                entry.state(),
+                visibility,
+                !entry.lead().id().equals(caller.own()),
+                entry.origin(),
+                Drafts.completeness(draft),
+                Drafts.lifetime(draft.phase()));
+        Initiative made = dao.insert(derived, draft, Ids.next()).orElseThrow(() -> taken(caller, dao, derived, draft));
+        String type = entry.state() == InitiativeState.DRAFT ? "initiative.created" : "initiative.published";
+        events.append(tx, caller, Change.of(type, made, entry.lead().id(), audience(made)));
+        return made;
+    }
+
+    /** Changes a record to a draft that was checked. */
+    Initiative update(Handle tx, Caller caller, Initiative current, InitiativeDraft draft, @Nullable String reason) {
+        InitiativeDao dao = tx.attach(InitiativeDao.class);
+        InitiativePartDao parts = tx.attach(InitiativePartDao.class);
+        List<InitiativePartDao.ParticipantRow> participants = checks.participants(current.id(), draft);
+        parts.removeOthers(
+                current.id(),
+                participants.stream()
+                        .map(p -> p.organisation() + org.councilregistry.api.platform.Words.of(p.role()))
+                        .toList());
+        parts.invite(participants);
+        if (draft.phase() != current.phase()) {
+            parts.enter(new InitiativePartDao.PhaseRow(
+                    Ids.next(),
+                    current.id(),
+                    Objects.requireNonNull(draft.phase()),
+                    draft.phaseSince(),
+                    draft.phaseNote(),
+                    draft.learning()));
+        }
+        Initiative changed = dao.update(derived(current, draft), draft, current.version())
+                .orElseThrow(() -> stale(dao, current));
+        events.append(
+                tx,
+                caller,
+                Change.of("initiative.updated", changed, changed.organisation().id(), audience(changed))
+                        .seenBefore(audience(current))
+                        .because(reason));
+        return changed;
+    }
+
+    private static InitiativeDao.Derived derived(Initiative current, InitiativeDraft draft) {
+        return new InitiativeDao.Derived(
+                current.id(),
+                current.slug(),
+                current.organisation().id(),
+                current.state(),
+                visibility(draft),
+                current.unclaimed(),
+                current.origin(),
+                Drafts.completeness(draft),
+                Drafts.lifetime(draft.phase()));
+    }
+
+    /** Takes a step with the record itself. */
+    Initiative step(Handle tx, Caller caller, Initiative current, Transition transition, @Nullable String reason) {
+        InitiativeDao dao = tx.attach(InitiativeDao.class);
+        boolean confirms = transition == Transition.CONFIRM || transition == Transition.CLAIM;
+        boolean needsSlug = current.slug() == null && transition.to() != null;
+        InitiativeDao.Step step = new InitiativeDao.Step(
+                current.id(),
+                current.version(),
+                transition.to(),
+                needsSlug ? slug(dao, current.id(), current.title(), current.visibility()) : null,
+                reason,
+                transition == Transition.CLAIM || transition == Transition.DECLINE ? false : null,
+                confirms ? caller.signature() : null,
+                Drafts.lifetime(current.phase()));
+        Initiative changed = dao.step(step).orElseThrow(() -> stale(dao, current));
+        events.append(
+                tx,
+                caller,
+                Change.of(transition.event(), changed, changed.organisation().id(), audience(changed))
+                        .seenBefore(audience(current))
+                        .because(reason));
+        return changed;
+    }
+
+    /** Who may see the record, in the words of {@code can_see}. */
+    static String audience(Initiative record) {
+        return switch (record.state()) {
+            case DRAFT -> "draft";
+            case WITHDRAWN, MERGED -> "organisation";
+            default -> org.councilregistry.api.platform.Words.of(record.visibility());
+        };
+    }
+
+    private static Visibility visibility(InitiativeDraft draft) {
+        return draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
+    }
+
+    /** A free word for addresses. One that is not public always gets a tail, so that nobody learns of it by a collision. */
+    private static String slug(InitiativeDao dao, UUID id, String title, Visibility visibility) {
+        String slug = Text.slug(title);
+        String tail = id.toString().substring(id.toString().length() - 6);
+        if (slug.isEmpty()) return "initiative-" + tail;
+        boolean plain = visibility == Visibility.PUBLIC && !dao.slugTaken(slug);
+        return plain ? slug : slug + "-" + tail;
+    }
+
+    private static ProblemException stale(InitiativeDao dao, Initiative current) {
+        return IfMatch.stale(dao.find(current.id(), Caller.system("version")).orElse(current));
+    }
+
+    private static ProblemException taken(
+            Caller caller, InitiativeDao dao, InitiativeDao.Derived derived, InitiativeDraft draft) {
+        String externalId = draft.externalId();
+        String existing = externalId == null
+                ? null
+                : dao.findByExternalId(derived.organisationId(), externalId)
+                        .flatMap(other -> dao.find(other.id(), caller))
+                        .map(other -> "/v1/initiatives/" + other.id())
+                        .orElse(null);
+        return new ProblemException(
+                        ProblemType.ALREADY_REGISTERED,
+                        "The organisation has registered an initiative with this externalId already. Change that one, or"
+                                + " publish to it with PUT.")
+                .at("/externalId", "taken", "in use in this organisation")
+                .existing(existing);
+    }
+}

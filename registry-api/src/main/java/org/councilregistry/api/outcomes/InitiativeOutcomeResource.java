@@ -1,0 +1,59 @@
+package org.councilregistry.api.outcomes;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.councilregistry.api.platform.Action;
+import org.councilregistry.api.platform.Allows;
+import org.councilregistry.api.platform.Bodies;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Creates;
+import org.councilregistry.api.platform.Cursor;
+import org.councilregistry.api.platform.Paging;
+import org.councilregistry.api.platform.Partial;
+import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.schema.Outcome;
+import org.councilregistry.schema.OutcomeDraft;
+import org.councilregistry.schema.Page;
+
+/** The outcomes of one initiative. */
+@Path("/v1/initiatives")
+public final class InitiativeOutcomeResource {
+    private final OutcomeService service;
+    private final OutcomeDao dao;
+    private final Cursor cursors;
+
+    /** Reads by the Dao, writes by the service. */
+    public InitiativeOutcomeResource(OutcomeService service, OutcomeDao dao, Cursor cursors) {
+        this.service = service;
+        this.dao = dao;
+        this.cursors = cursors;
+    }
+
+    /** Lists the outcomes of an initiative. */
+    @GET
+    @Path("/{id}/outcomes")
+    @Allows(Action.READ)
+    public Page<Outcome> list(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
+        if (dao.work(id, caller).isEmpty()) throw ProblemException.notFound("initiative");
+        OutcomeDao.Filter filter = new OutcomeDao.Filter(id, null, null, null, null);
+        return paging.page(
+                cursors,
+                dao.list(filter, paging.afterId(cursors), paging.limit() + 1, caller),
+                o -> o.id().toString(),
+                () -> dao.count(filter, caller));
+    }
+
+    /** Records an outcome of this initiative. */
+    @POST
+    @Path("/{id}/outcomes")
+    @Allows(Action.DRAFT)
+    @Creates("/v1/outcomes")
+    public Outcome register(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
+        return service.register(caller, Bodies.checked(draft.withInitiative(id)));
+    }
+}
