@@ -1,5 +1,6 @@
 package org.councilregistry.schema;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ final class Lists {
     /** The texts without white space at their ends. */
     static List<String> texts(@Nullable List<String> list) {
         return list == null ? List.of() : of(list).stream().map(String::strip).toList();
+    }
+
+    /** The number without zeros at its end, never written with an exponent: as the database gives it back. */
+    static @Nullable BigDecimal number(@Nullable BigDecimal number) {
+        if (number == null || number.scale() < -30) return number;
+        BigDecimal stripped = number.scale() > 0 ? number.stripTrailingZeros() : number;
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** The text without white space at its ends; never null, so that {@code @NotBlank} says what is missing. */
