@@ -33,6 +33,7 @@ final class Licences {
     private static final Map<String, String> EXCEPTIONS = list("spdx-exceptions.txt");
     private static final Map<String, String> SPOKEN = Map.ofEntries(
             Map.entry("apache", "Apache-2.0"),
+            Map.entry("apache2", "Apache-2.0"),
             Map.entry("apache 2", "Apache-2.0"),
             Map.entry("apache licence 2 0", "Apache-2.0"),
             Map.entry("apache license version 2 0", "Apache-2.0"),
