@@ -118,8 +118,8 @@ class ComponentApiTest {
                     () -> editor.send("POST", PATH, draft(repository("d"))).status()));
         }
         List<Integer> statuses = tries.stream().map(CompletableFuture::join).toList();
-        assertThat(statuses).containsOnlyOnce(statuses.contains(200) ? 200 : 201).containsOnly(200, 201, 409);
-        assertThat(statuses.stream().filter(s -> s != 409)).hasSize(1);
+        assertThat(statuses).isSubsetOf(200, 201, 409);
+        assertThat(statuses.stream().filter(status -> status != 409)).hasSize(1);
     }
 
     @Test
@@ -300,13 +300,27 @@ class ComponentApiTest {
 
     @Test
     void whoCouldSeeItIsToldWhenItIsHidden() {
+        long before = anybody.get("/v1/events?after=1000000000").json().path("next").asLong();
         Answer made = made(editor, draft(""));
         Answer hidden = patch(editor, made, "{\"visibility\":\"organisation\"}");
         assertThat(hidden.status()).isEqualTo(200);
         refused(anybody.get(path(made)), 404, "not-found", "");
-        Answer events = anybody.get("/v1/events?types=component&limit=200&wait=5&after="
-                + (anybody.get("/v1/events?limit=1").json().path("head").asLong() - 1));
-        assertThat(events.response().body()).doesNotContain(unique);
+        assertThat(ofPublicFeed(before, id(made))).containsExactly("component.hidden");
+    }
+
+    /** What the public is told of a record, once it was told that the record is hidden. */
+    private List<String> ofPublicFeed(long after, String id) {
+        List<String> types = new ArrayList<>();
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        for (long from = after; !types.contains("component.hidden") && System.nanoTime() < deadline; ) {
+            Answer events = anybody.get("/v1/events?types=component&wait=5&after=" + from);
+            assertThat(events.response().body()).doesNotContain("Bin day " + unique);
+            events.json().path("items").forEach(event -> {
+                if (event.path("subject").path("id").asText().equals(id)) types.add(event.path("type").asText());
+            });
+            from = events.json().path("next").asLong();
+        }
+        return types;
     }
 
     @Test
