@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code components}. */
 public interface ComponentDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             c.id, c.version, c.slug, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
             c.name, c.kind, c.short_description, c.description, c.repository, c.aliases, c.landing_url, c.licence,
             c.development_status, c.software_type, c.platforms, c.languages, c.maintenance, c.depends_on, c.replaces,
@@ -52,8 +51,7 @@ public interface ComponentDao {
     Optional<Component> findByRepository(String key, @BindMethods Caller caller);
 
     /** Why a component that was public is gone; the empty text when no reason was given. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select coalesce(c.withdrawn_reason, '') from components c
             where (c.id = :id or c.slug = :slug) and c.state = 'withdrawn' and c.listed_at is not null
               and can_see(c.visibility, c.organisation_id, :sees, :own, :area)
@@ -69,8 +67,7 @@ public interface ComponentDao {
             @Nullable ComponentState state) {}
 
     /** The condition of every list. */
-    String FILTER =
-            """
+    String FILTER = """
              and (cast(:organisation as uuid) is null or c.organisation_id = :organisation)
              and (cast(:kind as text) is null or c.kind = :kind)
              and (cast(:service as text) is null or c.services @> array[cast(:service as text)])
@@ -85,8 +82,7 @@ public interface ComponentDao {
     @SqlQuery("select count(*) from components c where" + SEEN + FILTER)
     long count(@BindMethods Filter filter, @BindMethods Caller caller);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with c as (
               insert into components (id, slug, organisation_id, name, kind, short_description, description, repository,
                                       repository_key, aliases, landing_url, licence, development_status, software_type,
@@ -100,12 +96,10 @@ public interface ComponentDao {
               on conflict do nothing
               returning *)
             select
-            """
-                    + COLUMNS + " from c" + OWNER)
+            """ + COLUMNS + " from c" + OWNER)
     Optional<Component> insert(@BindMethods Derived derived, @BindMethods("draft") ComponentDraft draft);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with c as (
               update components set version = version + 1, updated_at = now(), slug = coalesce(slug, :slug),
                 name = :draft.name, kind = :draft.kind, short_description = :draft.shortDescription,
@@ -124,21 +118,17 @@ public interface ComponentDao {
                     and other.state in ('listed', 'deprecated', 'superseded'))
               returning *)
             select
-            """
-                    + COLUMNS + " from c" + OWNER)
-    Optional<Component> update(
-            @BindMethods Derived derived, @BindMethods("draft") ComponentDraft draft, int version);
+            """ + COLUMNS + " from c" + OWNER)
+    Optional<Component> update(@BindMethods Derived derived, @BindMethods("draft") ComponentDraft draft, int version);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with c as (
               update components set version = version + 1, updated_at = now(), state = 'withdrawn', withdrawn_reason = :reason,
                 slug = coalesce(slug, id::text)
               where id = :id and version = :version
               returning *)
             select
-            """
-                    + COLUMNS + " from c" + OWNER)
+            """ + COLUMNS + " from c" + OWNER)
     Optional<Component> withdraw(UUID id, int version, String reason);
 
     @SqlQuery("select exists (select 1 from components where slug = :slug)")

@@ -67,23 +67,28 @@ public final class ComponentResource {
     public static final class Filter {
         /** The owner: id, slug, {@code scheme:value} or name. */
         @QueryParam("organisation")
-        @Nullable String organisation;
+        @Nullable
+        String organisation;
 
         /** What kind of thing. */
         @QueryParam("kind")
-        @Nullable ComponentKind kind;
+        @Nullable
+        ComponentKind kind;
 
         /** A service that it is about, such as {@code lgsl:524}. */
         @QueryParam("service")
-        @Nullable String service;
+        @Nullable
+        String service;
 
         /** The SPDX licence expression. */
         @QueryParam("licence")
-        @Nullable String licence;
+        @Nullable
+        String licence;
 
         /** Whether it is still recommended; listed and deprecated ones if absent. */
         @QueryParam("state")
-        @Nullable ComponentState state;
+        @Nullable
+        ComponentState state;
 
         ComponentDao.Filter columns(OrganisationLookup organisations) {
             return new ComponentDao.Filter(

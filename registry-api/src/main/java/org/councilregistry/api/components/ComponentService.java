@@ -60,7 +60,8 @@ public final class ComponentService {
     }
 
     /** What a caller asks of a component: which version she has read, and why, where a reason is needed. */
-    public record Ask(UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
+    public record Ask(
+            UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
 
     /** Registers a component; it is listed at once, unless it is asked for as a draft. */
     public Component register(Caller caller, ComponentDraft asked) {
@@ -137,8 +138,9 @@ public final class ComponentService {
     }
 
     private ComponentDraft normalised(ComponentDraft draft) {
-        String repository =
-                draft.repository() == null ? null : Repository.of(draft.repository()).url();
+        String repository = draft.repository() == null
+                ? null
+                : Repository.of(draft.repository()).url();
         return draft.withRepository(repository)
                 .withLicence(Licences.check(draft.licence(), "/licence"))
                 .withServices(services.check(draft.services(), "/services"));
@@ -149,7 +151,10 @@ public final class ComponentService {
         ComponentDraft after = patch.onto(before, ComponentDraft.class);
         boolean renamed = !after.organisation().equals(before.organisation());
         if (renamed
-                && !organisations.required(after.organisation(), "/organisation").id().equals(current.organisation().id())) {
+                && !organisations
+                        .required(after.organisation(), "/organisation")
+                        .id()
+                        .equals(current.organisation().id())) {
             throw ProblemException.invalid(
                     "/organisation", "fixed", "A component does not change its organisation by an edit.");
         }
@@ -164,7 +169,9 @@ public final class ComponentService {
     private static ComponentDao.Derived derived(ComponentDao dao, Place place, ComponentDraft draft) {
         Visibility visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
         ComponentState state = Objects.requireNonNull(draft.state());
-        String key = draft.repository() == null ? null : Repository.of(draft.repository()).key();
+        String key = draft.repository() == null
+                ? null
+                : Repository.of(draft.repository()).key();
         if (key != null) dao.lock(key);
         boolean needsSlug = place.slug() == null && state != ComponentState.DRAFT;
         return new ComponentDao.Derived(

@@ -88,7 +88,10 @@ final class Licences {
     private String joined() {
         StringBuilder text = new StringBuilder(one());
         while (JOINS.matcher(String.valueOf(words.peek())).matches()) {
-            text.append(' ').append(words.remove().toUpperCase(Locale.ROOT)).append(' ').append(one());
+            text.append(' ')
+                    .append(words.remove().toUpperCase(Locale.ROOT))
+                    .append(' ')
+                    .append(one());
         }
         return text.toString();
     }

@@ -24,8 +24,8 @@ record Repository(String url, String key) {
     /** Hosts that take a path in any case for the same repository, and whose repositories all have an owner. */
     private static final Set<String> CASELESS = Set.of("github.com", "gitlab.com", "bitbucket.org", "codeberg.org");
     /** Names that mean something within one network only. */
-    private static final Set<String> NOT_PUBLIC =
-            Set.of("local", "localhost", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "arpa");
+    private static final Set<String> NOT_PUBLIC = Set.of(
+            "local", "localhost", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "arpa");
 
     /** Reads an address in any of its usual spellings. */
     static Repository of(String address) {

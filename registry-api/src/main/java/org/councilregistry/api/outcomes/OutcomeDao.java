@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code outcomes}. An outcome is seen by whoever may see its initiative. */
 public interface OutcomeDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             u.id, u.version, u.initiative_id as initiative,
             o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
             u.statement, u.benefit_area, u.kind, u.period, u.measure, u.unit, u.baseline, u.target, u.actual, u.measured_on,
@@ -34,8 +33,7 @@ public interface OutcomeDao {
     /** The initiative that an outcome belongs to. */
     record Work(UUID id, UUID organisationId, InitiativeState state, String audience, boolean unclaimed) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select i.id, i.organisation_id, i.state, i.audience, i.unclaimed from initiatives i
             where i.id = :id and can_see(i.audience, i.organisation_id, :sees, :own, :area)
             """)
@@ -53,8 +51,7 @@ public interface OutcomeDao {
             @Nullable Assurance assurance) {}
 
     /** The condition of every list: of published work, unless one piece of work is named. */
-    String FILTER =
-            """
+    String FILTER = """
              and (i.state = 'published' or cast(:initiative as uuid) is not null)
              and (cast(:initiative as uuid) is null or u.initiative_id = :initiative)
              and (cast(:organisation as uuid) is null or i.organisation_id = :organisation)
@@ -70,8 +67,7 @@ public interface OutcomeDao {
     @SqlQuery("select count(*) from outcomes u" + OWNER + "where" + SEEN + FILTER)
     long count(@BindMethods Filter filter, @BindMethods Caller caller);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with u as (
               insert into outcomes (id, initiative_id, statement, benefit_area, kind, period, measure, unit, baseline, target,
                                     actual, measured_on, method, evidence, assurance)
@@ -80,12 +76,10 @@ public interface OutcomeDao {
                       :draft.method, :draft.evidence, coalesce(cast(:draft.assurance as text), 'claimed'))
               returning *)
             select
-            """
-                    + COLUMNS + " from u" + OWNER)
+            """ + COLUMNS + " from u" + OWNER)
     Outcome insert(UUID id, @BindMethods("draft") OutcomeDraft draft);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with u as (
               update outcomes set version = version + 1, updated_at = now(), statement = :draft.statement,
                 benefit_area = :draft.benefitArea, kind = :draft.kind, period = :draft.period, measure = :draft.measure,
@@ -95,18 +89,15 @@ public interface OutcomeDao {
               where id = :id and version = :version and removed_at is null
               returning *)
             select
-            """
-                    + COLUMNS + " from u" + OWNER)
+            """ + COLUMNS + " from u" + OWNER)
     Optional<Outcome> update(UUID id, int version, @BindMethods("draft") OutcomeDraft draft);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with u as (
               update outcomes set version = version + 1, updated_at = now(), removed_at = now()
               where id = :id and version = :version and removed_at is null
               returning *)
             select
-            """
-                    + COLUMNS + " from u" + OWNER)
+            """ + COLUMNS + " from u" + OWNER)
     Optional<Outcome> remove(UUID id, int version);
 }

@@ -45,7 +45,11 @@ public final class OutcomeResource {
 
     /** What the resource works with. */
     public record Parts(
-            OutcomeService service, OutcomeDao dao, EventDao events, OrganisationLookup organisations, Cursor cursors) {}
+            OutcomeService service,
+            OutcomeDao dao,
+            EventDao events,
+            OrganisationLookup organisations,
+            Cursor cursors) {}
 
     /** Reads by the Daos, writes by the service. */
     public OutcomeResource(Parts parts) {
@@ -60,23 +64,28 @@ public final class OutcomeResource {
     public static final class Filter {
         /** The work they belong to. */
         @QueryParam("initiative")
-        @Nullable UUID initiative;
+        @Nullable
+        UUID initiative;
 
         /** The organisation that leads the work: id, slug, {@code scheme:value} or name. */
         @QueryParam("organisation")
-        @Nullable String organisation;
+        @Nullable
+        String organisation;
 
         /** Where they pay. */
         @QueryParam("benefitArea")
-        @Nullable BenefitArea benefitArea;
+        @Nullable
+        BenefitArea benefitArea;
 
         /** In which unit they are measured. */
         @QueryParam("unit")
-        @Nullable MeasureUnit unit;
+        @Nullable
+        MeasureUnit unit;
 
         /** How far they were checked. */
         @QueryParam("assurance")
-        @Nullable Assurance assurance;
+        @Nullable
+        Assurance assurance;
 
         OutcomeDao.Filter columns(OrganisationLookup organisations) {
             UUID of = organisations.optional(organisation, "?organisation");

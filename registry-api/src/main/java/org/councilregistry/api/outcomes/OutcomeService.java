@@ -48,17 +48,19 @@ public final class OutcomeService {
             UUID initiative = Objects.requireNonNull(draft.initiative());
             OutcomeDao.Work work = dao.work(initiative, caller)
                     .orElseThrow(() -> ProblemException.invalid(
-                            "/initiative", "unknown-initiative", "There is no such initiative, or you may not see it."));
+                            "/initiative",
+                            "unknown-initiative",
+                            "There is no such initiative, or you may not see it."));
             mayWrite(caller, work);
             Outcome outcome = dao.insert(Ids.next(), draft);
-            events.append(
-                    tx, caller, Change.of("outcome.created", outcome, work.organisationId(), work.audience()));
+            events.append(tx, caller, Change.of("outcome.created", outcome, work.organisationId(), work.audience()));
             return outcome;
         });
     }
 
     /** What a caller asks of an outcome: which version she has read, and why, where a reason is needed. */
-    public record Ask(UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
+    public record Ask(
+            UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
 
     /** Changes an outcome by a merge-patch. */
     public Outcome update(Caller caller, Ask ask, Patch patch) {
@@ -130,7 +132,8 @@ public final class OutcomeService {
     private void check(OutcomeDraft draft) {
         boolean money = draft.unit() == MeasureUnit.GBP;
         if (!money && draft.kind() != null) {
-            throw ProblemException.invalid("/kind", "money-only", "kind is for money only: set unit to gbp, or leave it out.");
+            throw ProblemException.invalid(
+                    "/kind", "money-only", "kind is for money only: set unit to gbp, or leave it out.");
         }
         if (!money && draft.period() != null) {
             throw ProblemException.invalid(

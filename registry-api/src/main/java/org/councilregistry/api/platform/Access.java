@@ -49,9 +49,10 @@ public final class Access {
         switch (decide(caller, action, facts)) {
             case ALLOW -> {}
             case FORBID -> throw forbidden(caller);
-            case DENY -> throw new ProblemException(
-                    ProblemType.NOT_YOUR_ORGANISATION,
-                    "The record belongs to another organisation than your key. Use a key of that organisation.");
+            case DENY ->
+                throw new ProblemException(
+                        ProblemType.NOT_YOUR_ORGANISATION,
+                        "The record belongs to another organisation than your key. Use a key of that organisation.");
         }
     }
 

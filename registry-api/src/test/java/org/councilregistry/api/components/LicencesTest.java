@@ -63,8 +63,26 @@ class LicencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", ")", "()", "(MIT", "MIT)", "MIT OR", "OR MIT", "MIT AND OR MIT", "MIT MIT", "MIT, Apache-2.0", "MIT WITH",
-                "MIT WITH MIT", "MIT/Apache-2.0", "MIT++", "+", "WITH", "LicenseRef-", "none", "proprietary", "MIT (Apache-2.0)",
+                "(",
+                ")",
+                "()",
+                "(MIT",
+                "MIT)",
+                "MIT OR",
+                "OR MIT",
+                "MIT AND OR MIT",
+                "MIT MIT",
+                "MIT, Apache-2.0",
+                "MIT WITH",
+                "MIT WITH MIT",
+                "MIT/Apache-2.0",
+                "MIT++",
+                "+",
+                "WITH",
+                "LicenseRef-",
+                "none",
+                "proprietary",
+                "MIT (Apache-2.0)",
             })
     void whatIsNoExpressionIsRefused(String written) {
         assertThatThrownBy(() -> check(written))
