@@ -27,7 +27,7 @@ public record Patch(ObjectNode members) {
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
-        patch.fields().forEachRemaining(member -> {
+        patch.properties().forEach(member -> {
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 target.remove(member.getKey());
