@@ -32,9 +32,11 @@ create table event_seals (
 
 create function guard_events() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new.salt is null and new.data is null and new.reason is null
-     and (to_jsonb(new) - array['salt', 'data', 'reason']) = (to_jsonb(old) - array['salt', 'data', 'reason']) then
-    return new;
+  if tg_op = 'UPDATE' and tg_table_name = 'events' then
+    if new.salt is null and new.data is null and new.reason is null
+       and (to_jsonb(new) - array['salt', 'data', 'reason']) = (to_jsonb(old) - array['salt', 'data', 'reason']) then
+      return new;
+    end if;
   end if;
   raise exception 'events are kept: they can be redacted, never changed or deleted';
 end $$;

@@ -9,7 +9,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.Managed;
 import jakarta.servlet.DispatcherType;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
@@ -18,6 +23,9 @@ import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.events.EventResource;
+import org.councilregistry.api.health.AdminHealthCheck;
+import org.councilregistry.api.health.DatabaseReady;
+import org.councilregistry.api.health.HealthResource;
 import org.councilregistry.api.initiatives.InitiativePartDao;
 import org.councilregistry.api.initiatives.InitiativePartResource;
 import org.councilregistry.api.initiatives.InitiativeResource;
@@ -40,9 +48,15 @@ import org.councilregistry.api.platform.Problems;
 import org.councilregistry.api.platform.RequestIds;
 import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
+    private @Nullable Wiring wiring;
+    private @Nullable Server server;
+
     /** Runs a command; without one, says which there are. */
     public static void main(String[] args) throws Exception {
         new RegistryApplication().run(args.length == 0 ? new String[] {"--help"} : args);
@@ -72,6 +86,11 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     @Override
     public void run(RegistryConfiguration configuration, Environment environment) {
         Wiring wiring = new Wiring(configuration);
+        this.wiring = wiring;
+        environment.lifecycle().addServerLifecycleListener(started -> {
+            server = started;
+            started.setErrorHandler(new Problems());
+        });
         environment.lifecycle().manage(closing(wiring));
         environment.lifecycle().manage(wiring.sealer);
         platform(environment, wiring);
@@ -85,6 +104,16 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
         work(jersey, wiring);
+        health(environment, wiring);
+    }
+
+    private static void health(Environment environment, Wiring wiring) {
+        List<HealthResource.Part> parts = List.of(new DatabaseReady(wiring.databases));
+        environment.jersey().register(new HealthResource(parts));
+        parts.forEach(part -> environment.healthChecks().register(part.check().name(), new AdminHealthCheck(part)));
+        PrometheusRegistry metrics = new PrometheusRegistry();
+        DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
+        environment.admin().addServlet("metrics-prometheus", new PrometheusMetricsServlet(metrics)).addMapping("/metrics/prometheus");
     }
 
     private static void work(JerseyEnvironment jersey, Wiring wiring) {
@@ -118,6 +147,22 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());
+    }
+
+    /** The parts of the running service. */
+    public Wiring wiring() {
+        return Objects.requireNonNull(wiring, "the service has not started");
+    }
+
+    /** The port at which the running service is reached. */
+    public int port() {
+        Server running = Objects.requireNonNull(server, "the service has not started");
+        return ((ServerConnector) running.getConnectors()[0]).getLocalPort();
+    }
+
+    /** Stops the running service, letting requests end. */
+    public void stop() throws Exception {
+        Objects.requireNonNull(server, "the service has not started").stop();
     }
 
     private static Managed closing(Wiring wiring) {

@@ -130,6 +130,16 @@ public final class Wiring implements AutoCloseable {
         return databases;
     }
 
+    /** Where the database is. */
+    public Migrations.Target target() {
+        return address.target();
+    }
+
+    /** Registers organisations. */
+    public OrganisationService organisations() {
+        return organisations;
+    }
+
     /** Makes keys. */
     public KeyService keys() {
         return keys;

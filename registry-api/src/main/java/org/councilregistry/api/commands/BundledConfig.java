@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** Reads the named configuration, or the one that came with the service where none is named. */
 public final class BundledConfig implements ConfigurationSourceProvider {
     /** Stands for the configuration that came with the service. */
-    static final String BUNDLED = "bundled";
+    public static final String BUNDLED = "bundled";
 
     @Override
     public InputStream open(String path) throws IOException {

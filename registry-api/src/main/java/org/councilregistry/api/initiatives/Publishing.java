@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.InitiativeDraft;
 
@@ -18,6 +19,9 @@ import org.councilregistry.schema.InitiativeDraft;
  * @param document what the publisher has sent so far, by member, to compare the next publish with
  */
 record Publishing(InitiativeDraft result, List<String> kept, ObjectNode document) {
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of("visibility", "public", "language", "en", "coProduction", "not-recorded");
 
     /**
      * Compares three states of each member that was sent.
@@ -38,7 +42,7 @@ record Publishing(InitiativeDraft result, List<String> kept, ObjectNode document
             JsonNode wanted = value(incoming, name);
             document.set(name, wanted);
             if (wanted.equals(is)) continue;
-            boolean untouched = last.has(name) ? last.get(name).equals(is) : empty(is);
+            boolean untouched = last.has(name) ? last.get(name).equals(is) : unset(name, is);
             if (untouched) result.set(name, wanted);
             else kept.add(name);
         }
@@ -50,8 +54,10 @@ record Publishing(InitiativeDraft result, List<String> kept, ObjectNode document
         return value == null ? NullNode.getInstance() : value;
     }
 
-    private static boolean empty(JsonNode value) {
-        return value.isNull() || (value.isContainerNode() && value.isEmpty());
+    /** Whether nobody has said anything: the member is empty, or is what the registry puts there by itself. */
+    private static boolean unset(String name, JsonNode value) {
+        boolean empty = value.isNull() || (value.isContainerNode() && value.isEmpty());
+        return empty || value.asText().equals(DEFAULTS.get(name));
     }
 
     private static InitiativeDraft read(ObjectNode tree) {

@@ -29,9 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.councilregistry.schema.NullElementException;
 import org.councilregistry.schema.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what callers send, and refuses what cannot be taken, naming the member and the cure. */
 @Consumes({MediaType.APPLICATION_JSON, Bodies.MERGE_PATCH})
@@ -105,7 +103,13 @@ public final class Bodies implements MessageBodyReader<Record> {
         if (node.isTextual()) {
             checkText(node.textValue(), pointer);
         } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) checkTexts(node.get(i), pointer + "/" + i);
+            for (int i = 0; i < node.size(); i++) {
+                String at = pointer + "/" + i;
+                if (node.get(i).isNull()) {
+                    throw ProblemException.invalid(at, "null-element", "A list may not contain null. Remove it.");
+                }
+                checkTexts(node.get(i), at);
+            }
         } else if (node.isObject()) {
             node.fields().forEachRemaining(member -> {
                 checkText(member.getKey(), pointer);
@@ -170,12 +174,6 @@ public final class Bodies implements MessageBodyReader<Record> {
 
     private static ProblemException mismatch(JsonMappingException e) {
         String at = pointer(e);
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NullElementException hole) {
-                return ProblemException.invalid(
-                        at + "/" + hole.index(), "null-element", "A list may not contain null. Remove it.");
-            }
-        }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return ProblemException.invalid(
                     at, "unknown-word", Words.complaint(format.getTargetType(), String.valueOf(format.getValue())));
@@ -265,10 +263,5 @@ public final class Bodies implements MessageBodyReader<Record> {
     public static <R extends Record> R checked(R record) {
         check(record, false);
         return record;
-    }
-
-    /** The texts of a problem's place, for those who report many. */
-    static @Nullable String first(ProblemException problem) {
-        return problem.errors().isEmpty() ? null : problem.errors().get(0).pointer();
     }
 }

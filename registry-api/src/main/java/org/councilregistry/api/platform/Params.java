@@ -1,5 +1,6 @@
 package org.councilregistry.api.platform;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -14,6 +15,7 @@ import org.councilregistry.schema.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads path and query parameters, and says what would be right where one is not. */
+@Priority(1) // before Dropwizard's own, which guesses at words
 public final class Params implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
             UUID.class, Params::uuid,

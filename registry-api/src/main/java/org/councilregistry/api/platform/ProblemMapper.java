@@ -14,6 +14,7 @@ import org.councilregistry.schema.Problem;
 import org.councilregistry.schema.ProblemType;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +31,29 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
     @Override
     public Response toResponse(T exception) {
-        Throwable cause = exception instanceof ParamException p && p.getCause() instanceof ProblemException
-                ? p.getCause()
-                : exception;
-        if (cause instanceof Moved moved) return moved(moved);
-        ProblemException problem = cause instanceof ProblemException own ? own : translate(exception);
-        if (exception instanceof ParamException p) name(problem, p);
+        Moved moved = find(exception, Moved.class);
+        if (moved != null) return moved(moved);
+        ParamException parameter = find(exception, ParamException.class);
+        ProblemException refused = find(exception, ProblemException.class);
+        boolean inPath = parameter instanceof ParamException.PathParamException;
+        ProblemException problem = refused != null && !inPath ? refused : translate(parameter == null ? exception : parameter);
+        if (parameter != null) name(problem, parameter);
         if (problem.type() == ProblemType.INTERNAL) LOG.error("the request failed", exception);
         if (problem.type() == ProblemType.UNAVAILABLE) LOG.warn("the database did not answer: {}", String.valueOf(exception));
         return response(problem, exception);
+    }
+
+    private static <E extends Throwable> @Nullable E find(Throwable exception, Class<E> type) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) return type.cast(cause);
+            if (cause instanceof org.glassfish.hk2.api.MultiException many) {
+                for (Throwable one : many.getErrors()) {
+                    E found = one == cause ? null : find(one, type);
+                    if (found != null) return found;
+                }
+            }
+        }
+        return null;
     }
 
     private Response moved(Moved moved) {

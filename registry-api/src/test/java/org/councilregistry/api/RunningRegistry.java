@@ -1,0 +1,132 @@
+package org.councilregistry.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.councilregistry.api.commands.BundledConfig;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Trees;
+import org.councilregistry.schema.KeyDraft;
+import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.OrganisationDraftBuilder;
+import org.councilregistry.schema.OrganisationKind;
+import org.councilregistry.schema.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One real service on one real PostgreSQL, shared by every test of the JVM. Tests make their own organisations, so that
+ * they run in any order on one database. Tests that kill, tamper or rank open a registry of their own.
+ */
+public final class RunningRegistry implements AutoCloseable {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static @Nullable RunningRegistry shared;
+
+    private final Path folder;
+    private RegistryApplication application;
+
+    private RunningRegistry(Path folder) {
+        this.folder = folder;
+        this.application = started(folder);
+    }
+
+    /** The registry that tests share. */
+    public static synchronized RunningRegistry shared() {
+        if (shared == null) {
+            RunningRegistry made = own();
+            Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+            shared = made;
+        }
+        return shared;
+    }
+
+    /** A registry of one's own, empty; to be closed. */
+    public static RunningRegistry own() {
+        try {
+            return new RunningRegistry(Files.createTempDirectory("registry-test-"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized RegistryApplication started(Path folder) {
+        Map<String, String> settings = Map.of(
+                "dw.dataFolder", folder.toString(),
+                "dw.server.applicationConnectors[0].port", "0",
+                "dw.server.adminConnectors[0].port", "0",
+                "dw.logging.level", "WARN",
+                "dw.server.requestLog.appenders[0].threshold", "OFF");
+        settings.forEach(System::setProperty);
+        try {
+            RegistryApplication application = new RegistryApplication();
+            application.run("server", "--config", BundledConfig.BUNDLED);
+            return application;
+        } catch (Exception e) {
+            throw new IllegalStateException("the service did not start", e);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    /** Stops the service and starts it again on the same folder. */
+    public void restart() {
+        stop();
+        application = started(folder);
+    }
+
+    /** Stops the service and keeps its folder. */
+    public void stop() {
+        try {
+            application.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the service is reached. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + application.port());
+    }
+
+    /** The parts of the running service. */
+    public Wiring wiring() {
+        return application.wiring();
+    }
+
+    /** The folder of the service's files. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** A key with this role, for this organisation if it acts for one. */
+    public String key(Role role, @Nullable Organisation organisation) {
+        KeyDraft draft = new KeyDraft("test", role, organisation == null ? null : organisation.slug(), null);
+        return String.valueOf(
+                wiring().keys.create(Caller.system("test"), draft).secret());
+    }
+
+    /** A new council with a name of its own. */
+    public Organisation council() {
+        return organisation(OrganisationKind.UNITARY);
+    }
+
+    /** A new organisation of this kind with a name of its own. */
+    public Organisation organisation(OrganisationKind kind) {
+        String name = "Council " + NAMES.incrementAndGet() + " of " + Long.toString(System.nanoTime(), 36);
+        return wiring().organisations.register(
+                Caller.system("test"),
+                OrganisationDraftBuilder.builder().name(name).kind(kind).build());
+    }
+
+    @Override
+    public void close() {
+        try {
+            application.stop();
+            Trees.delete(folder);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
