@@ -18,6 +18,8 @@ import java.util.List;
 public record ImportReport(
         int created, int updated, int unchanged, List<String> missingInSource, List<Line> refused, List<Line> notes) {
 
+    private static final int SHOWN = 50;
+
     /**
      * Something about a line of the file.
      *
@@ -31,12 +33,17 @@ public record ImportReport(
         out.println("created " + created);
         out.println("updated " + updated);
         out.println("unchanged " + unchanged);
-        out.println("missing in source " + missingInSource.size()
-                + (missingInSource.isEmpty() ? "" : ": " + String.join(", ", missingInSource)));
+        out.println("missing in source " + missingInSource.size() + shown());
         out.println("refused " + refused.size());
         refused.forEach(r -> out.println("  line " + r.line() + ": " + r.text()));
         if (!notes.isEmpty()) out.println("notes " + notes.size());
         notes.forEach(n -> out.println("  line " + n.line() + ": " + n.text()));
+    }
+
+    private String shown() {
+        if (missingInSource.isEmpty()) return "";
+        String first = String.join(", ", missingInSource.subList(0, Math.min(SHOWN, missingInSource.size())));
+        return ": " + first + (missingInSource.size() > SHOWN ? " and others" : "");
     }
 
     /** What a step did to its record. */
