@@ -30,6 +30,11 @@ final class CellText {
         return text.indexOf('\uFFFD') >= 0;
     }
 
+    /** Whether a text was read in the wrong character set on its way here. */
+    static boolean misread(String cell) {
+        return !repaired(cell).equals(cell);
+    }
+
     /** A text that was UTF-8 and was read as Windows characters, as it was; any other text as it is. */
     private static String repaired(String text) {
         if (text.chars().allMatch(c -> c < 0x80)) return text;

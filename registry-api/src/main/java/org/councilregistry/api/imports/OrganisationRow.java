@@ -48,6 +48,7 @@ record OrganisationRow(
     static final String NAME = "official-name";
     static final String TYPE = "local-authority-type";
     static final String GOVUK_SLUG = "gov-uk-slug";
+    private static final String ALTERNATIVES = "alt-names";
     private static final String FORMER_GSS = "former-gss-codes";
 
     private static final MonthDay YEAR_END = MonthDay.of(3, 31);
@@ -141,7 +142,10 @@ record OrganisationRow(
 
     private static List<String> names(CsvFile.Row row, String name, Consumer<String> note) {
         List<String> names = new ArrayList<>();
-        for (String other : OtherNames.of(name, row.text("nice-name"), row.text("alt-names"))) {
+        if (CellText.misread(row.cells().getOrDefault(ALTERNATIVES, ""))) {
+            note.accept("its " + ALTERNATIVES + " had been read in the wrong character set and were repaired");
+        }
+        for (String other : OtherNames.of(name, row.text("nice-name"), row.text(ALTERNATIVES))) {
             if (CellText.damaged(other)) note.accept("left out a name of which a character was lost on the way: " + other);
             else names.add(other);
         }
