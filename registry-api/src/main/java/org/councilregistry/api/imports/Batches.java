@@ -81,7 +81,8 @@ final class Batches {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 // class 22: a value that the database cannot take; class 23: a rule that it keeps
-                boolean own = sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+                boolean own =
+                        sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
                 return own ? "breaks a rule of the database (" + sql.getSQLState() + ")" : null;
             }
         }

@@ -42,7 +42,8 @@ record CsvFile(List<String> columns, List<Row> rows, List<ImportReport.Line> ref
         }
 
         /** What stands in a column; null if that is nothing. */
-        @Nullable String text(String column) {
+        @Nullable
+        String text(String column) {
             String cell = cells.get(column);
             if (cell == null) return null;
             String clean = CellText.clean(cell);
@@ -69,7 +70,8 @@ record CsvFile(List<String> columns, List<Row> rows, List<ImportReport.Line> ref
             line = broken + 1;
         }
         all.removeIf(Cells::blank);
-        if (all.isEmpty()) throw new IllegalArgumentException("The file is empty: not even a line that names the columns.");
+        if (all.isEmpty())
+            throw new IllegalArgumentException("The file is empty: not even a line that names the columns.");
         return table(all.remove(0), all, refused);
     }
 
@@ -84,7 +86,8 @@ record CsvFile(List<String> columns, List<Row> rows, List<ImportReport.Line> ref
             return 0;
         } catch (IOException e) {
             refused.add(new ImportReport.Line(
-                    line, "is not CSV: a quotation mark is not closed, or something stands between one and the next comma"));
+                    line,
+                    "is not CSV: a quotation mark is not closed, or something stands between one and the next comma"));
             return line;
         }
     }
@@ -99,8 +102,9 @@ record CsvFile(List<String> columns, List<Row> rows, List<ImportReport.Line> ref
     }
 
     private static CsvFile table(Cells header, List<Cells> body, List<ImportReport.Line> refused) {
-        List<String> columns =
-                header.values().stream().map(name -> Text.slug(CellText.clean(name))).toList();
+        List<String> columns = header.values().stream()
+                .map(name -> Text.slug(CellText.clean(name)))
+                .toList();
         List<Row> rows = new ArrayList<>();
         for (Cells cells : body) {
             if (cells.values().size() == columns.size()) {
@@ -123,7 +127,10 @@ record CsvFile(List<String> columns, List<Row> rows, List<ImportReport.Line> ref
     private static String text(byte[] file) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             text = new String(file, WINDOWS);
         }

@@ -41,7 +41,8 @@ final class KnownOrganisations {
     }
 
     /** The organisation with this code of the list. */
-    @Nullable Organisation byCode(String code) {
+    @Nullable
+    Organisation byCode(String code) {
         return byCode.get(code);
     }
 
@@ -51,10 +52,15 @@ final class KnownOrganisations {
     }
 
     /** The organisation that a row is about: the one with its code, or one without such a code and with its GSS code. */
-    @Nullable Organisation of(OrganisationRow row) {
+    @Nullable
+    Organisation of(OrganisationRow row) {
         Organisation known = byCode.get(row.code());
         if (known != null) return known;
-        return row.codes("gss-code").stream().map(byGss::get).filter(o -> o != null).findFirst().orElse(null);
+        return row.codes("gss-code").stream()
+                .map(byGss::get)
+                .filter(o -> o != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -78,7 +78,9 @@ public final class OrganisationImport {
                 OrganisationRow row = OrganisationRow.of(cells, day, notes::add);
                 OrganisationRow first = rows.putIfAbsent(row.code(), row);
                 if (first == null) notes.forEach(note -> tally.note(cells.line(), note));
-                else tally.refuse(cells.line(), "the code " + row.code() + " stands on line " + first.line() + " already");
+                else
+                    tally.refuse(
+                            cells.line(), "the code " + row.code() + " stands on line " + first.line() + " already");
             } catch (ProblemException e) {
                 tally.refuse(cells.line(), e.detail());
             }
@@ -107,7 +109,8 @@ public final class OrganisationImport {
         String code = step.row().code();
         Bodies.checked(step.draft());
         Organisation current = step.current();
-        if (current == null) return new Written(code, Outcome.CREATED, organisations.register(tx, caller, step.draft()));
+        if (current == null)
+            return new Written(code, Outcome.CREATED, organisations.register(tx, caller, step.draft()));
         return new Written(code, Outcome.UPDATED, organisations.update(tx, caller, current, step.draft()));
     }
 

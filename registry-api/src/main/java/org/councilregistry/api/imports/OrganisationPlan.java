@@ -54,7 +54,10 @@ final class OrganisationPlan {
      * @param draft what is asked
      * @param current what it is now; null if it is new
      */
-    record Step(OrganisationRow row, OrganisationDraft draft, @Nullable Organisation current) {
+    record Step(
+            OrganisationRow row,
+            OrganisationDraft draft,
+            @Nullable Organisation current) {
         /** Whether it is so already. */
         boolean done() {
             return current != null && OrganisationService.draft(current).equals(draft);
@@ -67,8 +70,11 @@ final class OrganisationPlan {
     }
 
     private void members(OrganisationRow row, String authority) {
-        if (rows.containsKey(authority)) members.computeIfAbsent(authority, a -> new ArrayList<>()).add(row);
-        else tally.note(row.line(), "its " + AUTHORITY + " '" + authority + "' is not in the file and was left as it is");
+        if (rows.containsKey(authority))
+            members.computeIfAbsent(authority, a -> new ArrayList<>()).add(row);
+        else
+            tally.note(
+                    row.line(), "its " + AUTHORITY + " '" + authority + "' is not in the file and was left as it is");
     }
 
     /** Plans a row after those that it names; false if it is being planned already, so that they would name each other. */
@@ -91,7 +97,8 @@ final class OrganisationPlan {
         if (county != null) return plan(county) ? slugs.get(code) : circle(row, COUNTY, before);
         Organisation elsewhere = known.byCode(code);
         if (elsewhere != null) return elsewhere.slug();
-        tally.note(row.line(), "its " + COUNTY + " '" + code + "' is neither in the file nor in the registry; left out");
+        tally.note(
+                row.line(), "its " + COUNTY + " '" + code + "' is neither in the file nor in the registry; left out");
         return before;
     }
 

@@ -5,7 +5,6 @@ import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,24 +66,22 @@ record OrganisationRow(
             Map.entry("CC", OrganisationKind.CITY_CORPORATION));
 
     /** The columns that hold codes of other lists, and the names of these lists here. */
-    private static final Map<String, String> SCHEMES = new LinkedHashMap<>();
-
-    static {
-        SCHEMES.put(GOVUK_SLUG, "govuk");
-        SCHEMES.put("bs-6879", "bs-6879");
-        SCHEMES.put("ecode", "ecode");
-        SCHEMES.put("snac", "snac");
-        SCHEMES.put("os", "os");
-        SCHEMES.put("wdtk-id", "wdtk");
-        SCHEMES.put("open-council-data-id", "open-council-data");
-    }
+    private static final List<Map.Entry<String, String>> SCHEMES = List.of(
+            Map.entry(GOVUK_SLUG, "govuk"),
+            Map.entry("bs-6879", "bs-6879"),
+            Map.entry("ecode", "ecode"),
+            Map.entry("snac", "snac"),
+            Map.entry("os", "os"),
+            Map.entry("wdtk-id", "wdtk"),
+            Map.entry("open-council-data-id", "open-council-data"));
 
     /** Reads a row as of a day; says what was repaired or left out. */
     static OrganisationRow of(CsvFile.Row row, LocalDate today, Consumer<String> note) {
         String code = required(row, CODE);
         String name = required(row, NAME);
         if (CellText.damaged(name)) {
-            throw ProblemException.invalid("/" + NAME, "damaged", "a character of the official name was lost on the way: " + name);
+            throw ProblemException.invalid(
+                    "/" + NAME, "damaged", "a character of the official name was lost on the way: " + name);
         }
         LocalDate start = date(row, "start-date");
         LocalDate end = end(date(row, "end-date"));
@@ -146,7 +143,8 @@ record OrganisationRow(
             note.accept("its " + ALTERNATIVES + " had been read in the wrong character set and were repaired");
         }
         for (String other : OtherNames.of(name, row.text("nice-name"), row.text(ALTERNATIVES))) {
-            if (CellText.damaged(other)) note.accept("left out a name of which a character was lost on the way: " + other);
+            if (CellText.damaged(other))
+                note.accept("left out a name of which a character was lost on the way: " + other);
             else names.add(other);
         }
         return names;
@@ -157,13 +155,14 @@ record OrganisationRow(
         identifiers.add(identifier(SCHEME, code));
         codes(row, "gss-code").forEach(gss -> identifiers.add(identifier(GSS, gss)));
         codes(row, FORMER_GSS).forEach(gss -> identifiers.add(identifier(GSS, gss)));
-        SCHEMES.forEach((column, scheme) -> {
-            String cell = row.text(column);
-            if (cell == null) return;
-            String value = CellText.code(cell);
-            if (value == null) note.accept("left out the " + column + " " + cell + ": a spreadsheet has rounded it");
-            else identifiers.add(identifier(scheme, value));
-        });
+        for (Map.Entry<String, String> list : SCHEMES) {
+            String cell = row.text(list.getKey());
+            String value = cell == null ? null : CellText.code(cell);
+            if (value != null) identifiers.add(identifier(list.getValue(), value));
+            else if (cell != null) {
+                note.accept("left out the " + list.getKey() + " " + cell + ": a spreadsheet has rounded it");
+            }
+        }
         return identifiers.stream().distinct().toList();
     }
 

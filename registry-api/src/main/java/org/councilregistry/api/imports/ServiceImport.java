@@ -78,8 +78,10 @@ public final class ServiceImport {
     }
 
     private Batches.Step<Outcome> step(int line, ServiceDao.Row put) {
-        return new Batches.Step<>(line, tx -> services.put(tx, caller, put)
-                .map(service -> service.version() == 1 ? Outcome.CREATED : Outcome.UPDATED)
-                .orElse(Outcome.UNCHANGED));
+        return new Batches.Step<>(
+                line,
+                tx -> services.put(tx, caller, put)
+                        .map(service -> service.version() == 1 ? Outcome.CREATED : Outcome.UPDATED)
+                        .orElse(Outcome.UNCHANGED));
     }
 }

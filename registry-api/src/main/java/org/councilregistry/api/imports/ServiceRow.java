@@ -40,7 +40,8 @@ record ServiceRow(CsvFile.Row row, String code) {
 
     private static String normal(String code) {
         String plain = String.valueOf(CellText.code(code)).replaceFirst("(?i)^lgsl:", "");
-        if (NUMBER.matcher(plain).matches()) return "lgsl:" + NUMBER.matcher(plain).replaceFirst("$1");
+        if (NUMBER.matcher(plain).matches())
+            return "lgsl:" + NUMBER.matcher(plain).replaceFirst("$1");
         if (CODE.matcher(code).matches() && !code.startsWith("lgsl:")) return code;
         throw ProblemException.invalid(
                 "/code", "malformed", "'" + code + "' is not a code: it is a number such as 524, or scheme:value");
@@ -81,7 +82,8 @@ record ServiceRow(CsvFile.Row row, String code) {
         String label = read == null ? "" : RDF.matcher(read).replaceAll("").strip();
         if (label.isEmpty()) throw ProblemException.invalid("/label", "required", "has no label");
         if (CellText.damaged(label)) {
-            throw ProblemException.invalid("/label", "damaged", "a character of the label was lost on the way: " + label);
+            throw ProblemException.invalid(
+                    "/label", "damaged", "a character of the label was lost on the way: " + label);
         }
         return fitting(label);
     }
@@ -140,6 +142,10 @@ record ServiceRow(CsvFile.Row row, String code) {
     }
 
     private static @Nullable String first(CsvFile.Row row, List<String> columns) {
-        return columns.stream().map(row::text).filter(text -> text != null).findFirst().orElse(null);
+        return columns.stream()
+                .map(row::text)
+                .filter(text -> text != null)
+                .findFirst()
+                .orElse(null);
     }
 }

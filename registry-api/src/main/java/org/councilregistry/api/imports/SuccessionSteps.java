@@ -41,7 +41,9 @@ final class SuccessionSteps {
             for (String code : codes) {
                 Organisation after = organisations.get(code);
                 if (after == null || code.equals(row.code())) {
-                    tally.note(row.line(), "its successor '" + code + "' is not another organisation in the file or registry");
+                    tally.note(
+                            row.line(),
+                            "its successor '" + code + "' is not another organisation in the file or registry");
                 } else {
                     steps.add(step(row, before, after, kind(codes.size(), predecessors.getOrDefault(code, 1))));
                 }

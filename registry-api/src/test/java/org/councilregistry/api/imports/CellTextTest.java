@@ -11,12 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellTextTest {
     @Test
     void spacesOfEveryKindBecomePlainOnes() {
-        assertThat(CellText.clean("\u00A0Public\ttoilets\r\n -\u200B RADAR keys ")).isEqualTo("Public toilets - RADAR keys");
+        assertThat(CellText.clean("\u00A0Public\ttoilets\r\n -\u200B RADAR keys "))
+                .isEqualTo("Public toilets - RADAR keys");
     }
 
     @Test
     void utf8ThatWasTakenForWindowsIsReadAgain() {
-        String misread = new String("Sir Ynys M\u00f4n".getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+        String misread =
+                new String("Sir Ynys M\u00f4n".getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
         assertThat(CellText.clean(misread)).isEqualTo("Sir Ynys M\u00f4n");
         assertThat(CellText.clean("City\u00EF\u00BE\u00A0and County")).isEqualTo("City and County");
     }
@@ -29,7 +31,8 @@ class CellTextTest {
 
     @Test
     void aLostCharacterIsNoticedThoughItWasTakenForThreeOthers() {
-        assertThat(CellText.damaged(CellText.clean("Sir Ynys M\u00EF\u00BF\u00BDn"))).isTrue();
+        assertThat(CellText.damaged(CellText.clean("Sir Ynys M\u00EF\u00BF\u00BDn")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ class CsvFileTest {
 
     @Test
     void aFileOfAnOlderWindowsIsReadInItsOwnCharacters() {
-        CsvFile file = CsvFile.of("code,name\n1,Ynys M\u00f4n \u2013 council\n".getBytes(Charset.forName("windows-1252")));
+        CsvFile file =
+                CsvFile.of("code,name\n1,Ynys M\u00f4n \u2013 council\n".getBytes(Charset.forName("windows-1252")));
         assertThat(file.rows().get(0).text("name")).isEqualTo("Ynys M\u00f4n \u2013 council");
     }
 

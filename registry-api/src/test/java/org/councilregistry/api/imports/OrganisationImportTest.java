@@ -72,7 +72,8 @@ class OrganisationImportTest {
         assertThat(council.path("country").asText()).isEqualTo("GB");
         assertThat(council.path("otherNames")).extracting(JsonNode::asText).containsExactly("Zealby", "City of Zealby");
         assertThat(council.path("identifiers"))
-                .extracting(i -> i.path("scheme").asText() + ":" + i.path("value").asText())
+                .extracting(
+                        i -> i.path("scheme").asText() + ":" + i.path("value").asText())
                 .containsExactly(
                         "local-authority:ZA1", "gss:E06990001", "gss:E06990000", "govuk:zealby", "os:7000000000025480");
     }
@@ -84,7 +85,11 @@ class OrganisationImportTest {
                 + "ZBD,Zb District Council,Zb North,,,,,England,NMD,ZBK,ZBC,,,,\n"
                 + "ZBK,Zb County Council,Zb County,,,,,England,CTY,,ZBC,,,,\n");
         assertThat(report.refused()).isEmpty();
-        assertThat(organisation("local-authority:ZBD").path("parent").path("slug").asText()).isEqualTo("zb-county-council");
+        assertThat(organisation("local-authority:ZBD")
+                        .path("parent")
+                        .path("slug")
+                        .asText())
+                .isEqualTo("zb-county-council");
         JsonNode authority = organisation("local-authority:ZBC");
         assertThat(authority.path("kind").asText()).isEqualTo("combined-county-authority");
         assertThat(texts(authority.path("members"))).containsExactly("Zb County Council", "Zb District Council");
@@ -99,12 +104,17 @@ class OrganisationImportTest {
                 + "ZC8,Zc Eight Council,,,2023-04-01,,,England,UA,,,,,,\n"
                 + "ZC9,Zc Nine Council,,,2023-04-01,,,England,UA,,,,,,\n"
                 + "ZC7,Zc Seven Council,,,,2021-04-01,ZC1,England,NMD,,,,,,\n");
-        assertThat(http.get("/v1/successions?organisation=local-authority:ZC9").json().path("items"))
+        assertThat(http.get("/v1/successions?organisation=local-authority:ZC9")
+                        .json()
+                        .path("items"))
                 .extracting(s -> s.path("predecessor").path("name").asText() + " "
                         + s.path("kind").asText() + " " + s.path("effectiveOn").asText())
                 .containsExactlyInAnyOrder("Zc One Council merger 2023-04-01", "Zc Two Council split 2023-04-01");
-        assertThat(http.get("/v1/successions?organisation=local-authority:ZC7").json().path("items"))
-                .extracting(s -> s.path("kind").asText() + " " + s.path("effectiveOn").asText())
+        assertThat(http.get("/v1/successions?organisation=local-authority:ZC7")
+                        .json()
+                        .path("items"))
+                .extracting(s ->
+                        s.path("kind").asText() + " " + s.path("effectiveOn").asText())
                 .containsExactly("continuing 2021-04-01");
         assertThat(organisation("local-authority:ZC1").path("state").asText()).isEqualTo("dissolved");
         assertThat(organisation("local-authority:ZC1").path("endedOn").asText()).isEqualTo("2023-04-01");
@@ -132,7 +142,8 @@ class OrganisationImportTest {
 
     @Test
     void aRenamedCouncilIsFoundUnderItsOldNameAndKeepsWhatTheListDoesNotSay() {
-        organisations().register(
+        organisations()
+                .register(
                         Caller.system("test"),
                         OrganisationDraftBuilder.builder()
                                 .name("Zf District Council")
@@ -149,7 +160,8 @@ class OrganisationImportTest {
         assertThat(council.path("otherNames")).extracting(JsonNode::asText).containsExactly("Zf District Council");
         assertThat(council.path("homepage").asText()).isEqualTo("https://zf.example");
         assertThat(council.path("slug").asText()).isEqualTo("zf-district-council");
-        assertThat(council.path("identifiers")).extracting(i -> i.path("scheme").asText())
+        assertThat(council.path("identifiers"))
+                .extracting(i -> i.path("scheme").asText())
                 .containsExactly("local-authority", "gss", "own");
     }
 
@@ -203,8 +215,7 @@ class OrganisationImportTest {
     }
 
     private static ImportReport run(RunningRegistry empty, byte[] file) {
-        OrganisationService service =
-                new OrganisationService(empty.wiring().databases(), new EventService());
+        OrganisationService service = new OrganisationService(empty.wiring().databases(), new EventService());
         return new OrganisationImport(
                         empty.wiring().databases(),
                         service,
@@ -214,14 +225,33 @@ class OrganisationImportTest {
     }
 
     private static void check(Http http) {
-        assertThat(http.get("/v1/organisations?state=dissolved&total=true").json().path("total").asInt()).isEqualTo(73);
+        assertThat(http.get("/v1/organisations?state=dissolved&total=true")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(73);
         JsonNode successions = http.get("/v1/successions?limit=200").json().path("items");
         assertThat(successions).hasSize(50);
-        assertThat(successions).filteredOn(s -> s.path("kind").asText().equals("split")).hasSize(4);
-        assertThat(http.get("/v1/organisations/gss:E08000025").json().path("slug").asText()).isEqualTo("birmingham");
-        assertThat(http.get("/v1/organisations/local-authority:GLA").json().path("members")).hasSize(33);
-        assertThat(http.get("/v1/organisations/local-authority:KHL").json().path("name").asText()).contains("Hull");
+        assertThat(successions)
+                .filteredOn(s -> s.path("kind").asText().equals("split"))
+                .hasSize(4);
+        assertThat(http.get("/v1/organisations/gss:E08000025")
+                        .json()
+                        .path("slug")
+                        .asText())
+                .isEqualTo("birmingham");
+        assertThat(http.get("/v1/organisations/local-authority:GLA").json().path("members"))
+                .hasSize(33);
+        assertThat(http.get("/v1/organisations/local-authority:KHL")
+                        .json()
+                        .path("name")
+                        .asText())
+                .contains("Hull");
         assertThat(http.get("/v1/organisations/somerset").status()).isEqualTo(422);
-        assertThat(http.get("/v1/organisations/bristol,%20city%20of").json().path("slug").asText()).isEqualTo("bristol");
+        assertThat(http.get("/v1/organisations/bristol,%20city%20of")
+                        .json()
+                        .path("slug")
+                        .asText())
+                .isEqualTo("bristol");
     }
 }

@@ -11,7 +11,8 @@ class OtherNamesTest {
         String nice = "Armagh City, Banbridge and Craigavon";
         assertThat(OtherNames.of(nice + " Borough Council", nice, nice + ",armagh city, banbridge and craigavon,abc"))
                 .containsExactly(nice, "abc");
-        assertThat(OtherNames.of("Bristol City Council", "City of Bristol", "City of Bristol,Bristol, City of,Bristol UA"))
+        assertThat(OtherNames.of(
+                        "Bristol City Council", "City of Bristol", "City of Bristol,Bristol, City of,Bristol UA"))
                 .containsExactly("City of Bristol", "Bristol, City of", "Bristol UA");
     }
 
@@ -23,7 +24,8 @@ class OtherNamesTest {
 
     @Test
     void aNameStandsOnceWhateverItsCase() {
-        assertThat(OtherNames.of("Angus Council", "Angus", "Angus,angus,angus council")).containsExactly("Angus");
+        assertThat(OtherNames.of("Angus Council", "Angus", "Angus,angus,angus council"))
+                .containsExactly("Angus");
     }
 
     @Test

@@ -43,7 +43,8 @@ class ServiceImportTest {
         load("LGSL,Description,Providing Tier\n90524,Find out about bins,district/unitary\n90525,All of it,all\n");
         assertThat(service("lgsl:90524")).isEqualTo(service("90524"));
         assertThat(service("90524").path("tiers")).extracting(JsonNode::asText).containsExactly("district", "unitary");
-        assertThat(service("90525").path("tiers")).extracting(JsonNode::asText)
+        assertThat(service("90525").path("tiers"))
+                .extracting(JsonNode::asText)
                 .containsExactly("county", "district", "unitary");
         assertThat(http.get("/v1/services/99999").status()).isEqualTo(404);
     }
@@ -51,7 +52,8 @@ class ServiceImportTest {
     @Test
     void aServiceIsFoundByWhatPeopleCallIt() {
         load("LGSL,Description,Synonyms\n91001,Household waste,missed bin; Rubbish day;missed BIN\n");
-        assertThat(service("91001").path("synonyms")).extracting(JsonNode::asText)
+        assertThat(service("91001").path("synonyms"))
+                .extracting(JsonNode::asText)
                 .containsExactly("missed bin", "Rubbish day");
         assertThat(http.get("/v1/services?q=missed%20bin").json().path("items"))
                 .extracting(s -> s.path("code").asText())
@@ -64,7 +66,9 @@ class ServiceImportTest {
         load("LGSL,Synonyms\n91101,missed bin\n91102,nobody\n");
         assertThat(service("91101").path("label").asText()).isEqualTo("Household waste");
         assertThat(service("91101").path("tiers")).hasSize(3);
-        assertThat(service("91101").path("synonyms")).extracting(JsonNode::asText).containsExactly("missed bin");
+        assertThat(service("91101").path("synonyms"))
+                .extracting(JsonNode::asText)
+                .containsExactly("missed bin");
         assertThat(http.get("/v1/services/91102").status()).isEqualTo(404);
     }
 
@@ -74,7 +78,8 @@ class ServiceImportTest {
         String other = "Identifier,Label,Description,\r\n91201,\"Waste\u00A0collection \",\"two\r\nlines\",\r\n";
         assertThat(load(other).updated()).isEqualTo(1);
         assertThat(service("91201").path("label").asText()).isEqualTo("Waste collection");
-        assertThat(service("91201").path("synonyms")).extracting(JsonNode::asText)
+        assertThat(service("91201").path("synonyms"))
+                .extracting(JsonNode::asText)
                 .containsExactly("Find out about the bins");
         assertThat(service("91201").path("tiers")).hasSize(3);
         assertThat(load(other).unchanged()).isEqualTo(1);
@@ -95,8 +100,9 @@ class ServiceImportTest {
 
     @Test
     void aBrokenRowIsRefusedByItsLineAndDoesNotStopTheOthers() {
-        ImportReport report = load("LGSL,Description,Providing Tier\n"
-                + "91401,First,all\n,No code,all\nbins,No number,all\n91402,,all\n91401,Twice,all\n91403,a,b,c\n91404,Last,all\n");
+        ImportReport report = load(
+                "LGSL,Description,Providing Tier\n"
+                        + "91401,First,all\n,No code,all\nbins,No number,all\n91402,,all\n91401,Twice,all\n91403,a,b,c\n91404,Last,all\n");
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).extracting(ImportReport.Line::line).containsExactly(3, 4, 5, 6, 7);
     }
