@@ -10,8 +10,10 @@ final class Lists {
     /** An absent list is an empty one; a null element is refused with its place. */
     static <T> List<T> of(@Nullable List<T> list) {
         if (list == null || list.isEmpty()) return List.of();
-        int hole = list.indexOf(null);
-        if (hole >= 0) throw new NullElementException(hole);
+        // not indexOf(null), which an immutable list refuses to look for
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == null) throw new NullElementException(i);
+        }
         return List.copyOf(list);
     }
 
