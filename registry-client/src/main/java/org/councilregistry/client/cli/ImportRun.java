@@ -1,11 +1,11 @@
 package org.councilregistry.client.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.councilregistry.client.Publishing;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.client.RegistryException;
+import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraftBuilder;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.Problem;
@@ -32,7 +33,8 @@ final class ImportRun {
     private final Map<PublishOutcome, Integer> outcomes = new TreeMap<>();
     private final List<Refused> refused = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
-    private final Set<String> created = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> slugs = new HashMap<>();
+    private int created;
     private final AtomicReference<@Nullable RegistryException> stopped = new AtomicReference<>();
 
     ImportRun(RegistryClient registry, Publishing manner, @Nullable OrganisationKind create, Progress progress) {
@@ -66,25 +68,52 @@ final class ImportRun {
                     || e.type() == ProblemType.UNAVAILABLE;
             if (hopeless) stopped.compareAndSet(null, e);
             else refuse(row.line(), reason(e));
+        } catch (UsageException e) {
+            refuse(row.line(), String.valueOf(e.getMessage()));
         } finally {
             progress.one();
         }
     }
 
     private Published withOrganisation(RowMapper.Mapped row) {
-        try {
-            return registry.initiatives().publish(row.organisation(), row.externalId(), row.draft(), manner);
-        } catch (RegistryException e) {
-            if (create == null || e.type() != ProblemType.NOT_FOUND || manner.dryRun()) throw e;
-            register(row.organisation());
-            return registry.initiatives().publish(row.organisation(), row.externalId(), row.draft(), manner);
-        }
+        String organisation = slug(row.organisation());
+        return registry.initiatives().publish(organisation, row.externalId(), row.draft(), manner);
     }
 
-    private synchronized void register(String name) {
-        if (!created.add(name)) return;
-        registry.organisations()
-                .register(OrganisationDraftBuilder.builder().name(name).kind(create).build());
+    /** The word under which an organisation is addressed; one that the registry does not know is registered if asked. */
+    private synchronized String slug(String named) {
+        if (named.matches("[a-z0-9:A-Z._-]+")) return named;
+        return slugs.computeIfAbsent(named, name -> find(name).orElseGet(() -> register(name)));
+    }
+
+    private Optional<String> find(String name) {
+        List<Organisation> found = registry.organisations()
+                .all()
+                .named(name)
+                .stream()
+                .filter(o -> same(o.name(), name) || o.otherNames().stream().anyMatch(other -> same(other, name)))
+                .toList();
+        List<Organisation> exact =
+                found.stream().filter(o -> o.name().equals(name)).toList();
+        if (exact.size() == 1) return Optional.of(exact.get(0).slug());
+        if (found.size() > 1) throw new UsageException("'" + name + "' means more than one organisation: use its slug");
+        return found.stream().findFirst().map(Organisation::slug);
+    }
+
+    private static boolean same(String one, String other) {
+        return one.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().equalsIgnoreCase(other.replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
+    }
+
+    private String register(String name) {
+        if (create == null) {
+            throw new UsageException("there is no organisation '" + name + "' in the registry; name it by slug or"
+                    + " scheme:value, or say 'createOrganisations: other' in the map");
+        }
+        if (manner.dryRun()) throw new UsageException("the organisation '" + name + "' would be registered first");
+        created++;
+        return registry.organisations()
+                .register(OrganisationDraftBuilder.builder().name(name).kind(create).build())
+                .slug();
     }
 
     private synchronized void count(RowMapper.Mapped row, Published published) {
@@ -113,7 +142,7 @@ final class ImportRun {
     }
 
     int created() {
-        return created.size();
+        return created;
     }
 
     int outcome(PublishOutcome outcome) {
