@@ -30,7 +30,8 @@ public record Patch(ObjectNode members) {
         patch.properties().forEach(member -> {
             JsonNode value = member.getValue();
             if (value.isNull()) {
-                target.remove(member.getKey());
+                // not removed: a member that the draft does not have is to be refused, null or not
+                target.putNull(member.getKey());
             } else if (value instanceof ObjectNode inner) {
                 ObjectNode into = target.get(member.getKey()) instanceof ObjectNode existing
                         ? existing
