@@ -38,7 +38,7 @@ public final class InitiativeOutcomeResource {
     @GET
     @Path("/{id}/outcomes")
     @Allows(Action.READ)
-    public Page<Outcome> list(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
+    public Page<Outcome> outcomes(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
         if (dao.work(id, caller).isEmpty()) throw ProblemException.notFound("initiative");
         OutcomeDao.Filter filter = new OutcomeDao.Filter(id, null, null, null, null);
         return paging.page(
@@ -53,7 +53,7 @@ public final class InitiativeOutcomeResource {
     @Path("/{id}/outcomes")
     @Allows(Action.DRAFT)
     @Creates("/v1/outcomes")
-    public Outcome register(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
+    public Outcome addOutcome(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
         return service.register(caller, Bodies.checked(draft.withInitiative(id)));
     }
 }

@@ -52,6 +52,23 @@ record Call(Method method, String verb, String path) {
         return clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
     }
 
+    /** The same call under an address whose parts have other names. */
+    Call at(String other) {
+        return new Call(method, verb, other);
+    }
+
+    /** The address without the names of its parts. */
+    String shape() {
+        return path.replaceAll("\\{\\w+}", "{}");
+    }
+
+    /** What the contract calls the part of the address that the method calls by this name. */
+    String pathName(String name) {
+        String[] own = path(method.getDeclaringClass(), method).split("/", -1);
+        int part = Arrays.asList(own).indexOf("{" + name + "}");
+        return part < 0 ? name : path.split("/", -1)[part].replaceAll("[{}]", "");
+    }
+
     /** The noun that it is about. */
     String noun() {
         String rest = path.substring(ROOT.length());

@@ -13,6 +13,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,12 @@ final class JavadocReader {
         return comments.getOrDefault(String.valueOf(type.getCanonicalName()), Comment.NONE);
     }
 
-    /** What is said of a method, a field or an enum constant. */
+    /** What is said of a method. */
+    Comment method(Method method) {
+        return member(method.getDeclaringClass(), method.getName() + "()");
+    }
+
+    /** What is said of a field or an enum constant. */
     Comment member(Class<?> type, String name) {
         return comments.getOrDefault(type.getCanonicalName() + "#" + name, Comment.NONE);
     }
@@ -115,7 +121,7 @@ final class JavadocReader {
 
         @Override
         public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
-            keep(at + "#" + tree.getName());
+            keep(at + "#" + tree.getName() + "()");
             return null;
         }
 

@@ -54,10 +54,7 @@ public final class OpenApiGenerator {
 
     private OpenApiGenerator(Resources resources) {
         docs = JavadocReader.of(resources.sources());
-        calls = resources.classes().stream()
-                .flatMap(Call::of)
-                .sorted(Comparator.comparing(Call::path).thenComparing(c -> !c.answersRecord()))
-                .toList();
+        calls = sameNames(resources.classes().stream().flatMap(Call::of).toList());
         converter = new SchemaConverter(docs, Call.asked(calls));
         context = new ModelConverterContextImpl(converter);
         operations = new OperationReader(
@@ -79,6 +76,18 @@ public final class OpenApiGenerator {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** Two methods may call a part of the same address by different names; a contract may not: reading decides. */
+    private static List<Call> sameNames(List<Call> calls) {
+        Map<String, String> paths = new HashMap<>();
+        calls.stream()
+                .sorted(Comparator.comparing((Call c) -> !c.verb().equals("GET")).thenComparing(Call::path))
+                .forEach(c -> paths.putIfAbsent(c.shape(), c.path()));
+        return calls.stream()
+                .map(c -> c.at(paths.getOrDefault(c.shape(), c.path())))
+                .sorted(Comparator.comparing(Call::path).thenComparing(c -> !c.answersRecord()))
+                .toList();
     }
 
     private OpenAPI contract(String version) {

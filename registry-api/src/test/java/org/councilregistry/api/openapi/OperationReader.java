@@ -54,8 +54,7 @@ final class OperationReader {
 
     /** The operation of a call, which may answer in other forms, too. */
     Operation of(Call call, List<Call> otherForms) {
-        JavadocReader.Comment comment =
-                docs.member(call.method().getDeclaringClass(), call.method().getName());
+        JavadocReader.Comment comment = docs.method(call.method());
         if (comment.summary().isEmpty()) throw new IllegalStateException(call.method() + " has no Javadoc");
         ApiResponses responses = responses(call);
         otherForms.forEach(form -> success(responses).getContent().putAll(texts(form)));

@@ -38,6 +38,9 @@ final class ParameterReader {
             "The ETag of the record as you read it. May be left out; one that is out of date is answered with 412";
     private static final String REF = "#/components/parameters/";
 
+    /** A parameter or field that is filled from the request, and what is said of it. */
+    private record Taken(AnnotatedElement element, Type type, @Nullable String doc) {}
+
     private final JavadocReader docs;
     private final Function<Type, Schema<?>> schemas;
 
@@ -54,15 +57,15 @@ final class ParameterReader {
 
     List<Parameter> of(Call call) {
         List<Parameter> parameters = new ArrayList<>();
-        JavadocReader.Comment comment =
-                docs.member(call.method().getDeclaringClass(), call.method().getName());
+        JavadocReader.Comment comment = docs.method(call.method());
         for (java.lang.reflect.Parameter parameter : call.method().getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                fields(parameter.getType(), parameters);
+                fields(call, parameter.getType(), parameters);
             } else if (parameter.getType() == IfMatch.class) {
                 parameters.add(ifMatch(call, comment.params().get(parameter.getName())));
             } else {
-                add(parameter, parameter.getParameterizedType(), comment.params().get(parameter.getName()), parameters);
+                Type type = parameter.getParameterizedType();
+                add(call, new Taken(parameter, type, comment.params().get(parameter.getName())), parameters);
             }
         }
         boolean post = call.verb().equals("POST") && call.allows().value() != Action.READ;
@@ -73,28 +76,30 @@ final class ParameterReader {
         return parameters;
     }
 
-    private void fields(Class<?> type, List<Parameter> parameters) {
-        if (type.getSuperclass() != Object.class) fields(type.getSuperclass(), parameters);
+    private void fields(Call call, Class<?> type, List<Parameter> parameters) {
+        if (type.getSuperclass() != Object.class) fields(call, type.getSuperclass(), parameters);
         for (Field field : type.getDeclaredFields()) {
-            add(field, field.getGenericType(), docs.member(type, field.getName()).text(), parameters);
+            String doc = docs.member(type, field.getName()).text();
+            add(call, new Taken(field, field.getGenericType(), doc), parameters);
         }
     }
 
-    private void add(AnnotatedElement element, Type type, @Nullable String doc, List<Parameter> parameters) {
+    private void add(Call call, Taken taken, List<Parameter> parameters) {
+        AnnotatedElement element = taken.element();
         PathParam path = element.getAnnotation(PathParam.class);
         QueryParam query = element.getAnnotation(QueryParam.class);
         HeaderParam header = element.getAnnotation(HeaderParam.class);
         if (path == null && query == null && header == null) return;
         String in = path != null ? "path" : query != null ? "query" : "header";
-        String name = path != null ? path.value() : query != null ? query.value() : header.value();
-        Schema<?> schema = schemas.apply(type);
-        Object otherwise = otherwise(element.getAnnotation(DefaultValue.class), type);
+        String name = path != null ? call.pathName(path.value()) : query != null ? query.value() : header.value();
+        Schema<?> schema = schemas.apply(taken.type());
+        Object otherwise = otherwise(element.getAnnotation(DefaultValue.class), taken.type());
         if (otherwise != null) schema.setDefault(otherwise);
         boolean required = path != null || (otherwise == null && !isNullable(element));
         parameters.add(new Parameter()
                 .in(in)
                 .name(name)
-                .description(doc == null && name.equals("id") ? "The record's id" : capital(doc))
+                .description(taken.doc() == null && path != null ? "The record's id" : capital(taken.doc()))
                 .required(required ? true : null)
                 .schema(schema));
     }
@@ -123,8 +128,11 @@ final class ParameterReader {
         return header("If-Match", text).required(optional ? null : true);
     }
 
+    /** As the description of a value: a capital, and no full stop behind a single sentence. */
     static @Nullable String capital(@Nullable String text) {
-        if (text == null || text.isEmpty() || !Character.isLetter(text.charAt(0))) return text;
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        if (text == null || text.isEmpty()) return null;
+        boolean sentence = text.indexOf('.') == text.length() - 1;
+        String bare = sentence ? text.substring(0, text.length() - 1) : text;
+        return Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
     }
 }
