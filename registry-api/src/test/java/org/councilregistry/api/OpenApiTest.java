@@ -3,11 +3,13 @@ package org.councilregistry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.councilregistry.api.openapi.ContractRules;
 import org.councilregistry.api.openapi.OpenApiGenerator;
 import org.councilregistry.api.openapi.Resources;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,21 @@ class OpenApiTest {
                     + "    mvn verify -Dopenapi.write=true\n\n" + difference(committed.lines().toList(), said.lines().toList()));
         }
         assertThat(said).contains("openapi: 3.1.0");
+    }
+
+    @Test
+    void theContractIsValid() throws IOException {
+        assertThat(ContractRules.faults(new YAMLMapper().readTree(Files.readString(FILE)))).isEmpty();
+    }
+
+    @Test
+    void aContractThatIsNotValidIsFound() throws IOException {
+        String committed = Files.readString(FILE);
+        String broken = committed
+                .replaceFirst("schemas/OrganisationPage\\b", "schemas/Organisation-Page")
+                .replaceFirst("type: object", "type: objekt")
+                .replaceFirst("operationId: keys.list", "operationId: keys.create");
+        assertThat(ContractRules.faults(new YAMLMapper().readTree(broken))).hasSizeGreaterThanOrEqualTo(3);
     }
 
     /** The lines between the common beginning and the common end. */

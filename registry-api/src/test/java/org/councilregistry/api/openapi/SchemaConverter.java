@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaConverter extends ModelResolver {
     private static final String REF = "#/components/schemas/";
 
+    private static final String PART = "Any part of `%s`: what is absent is left as it is, `null` clears.";
+
     private final JavadocReader docs;
     private final Set<Class<?>> asked;
     private final Map<String, Type> names = new HashMap<>();
@@ -123,7 +125,7 @@ final class SchemaConverter extends ModelResolver {
             JsonSchema schema = new JsonSchema();
             schema.addType("object");
             JavadocReader.Comment comment = docs.type(type);
-            schema.setDescription(partial ? "Any part of this: " + comment.text() : comment.text());
+            schema.setDescription(partial ? PART.formatted(type.getSimpleName()) : comment.text());
             for (RecordComponent component : type.getRecordComponents()) {
                 boolean needed = needed(type, component);
                 Schema<?> member = member(component);
