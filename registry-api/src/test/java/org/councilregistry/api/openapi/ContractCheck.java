@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ public final class ContractCheck {
     private static final Set<Integer> NOT_OURS = Set.of(400, 404, 405, 413, 431, 503);
 
     private final JsonNode contract;
-    private final ObjectNode components;
+    private final JsonNode definitions;
     private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
@@ -54,8 +55,8 @@ public final class ContractCheck {
 
     private ContractCheck(JsonNode contract) {
         this.contract = contract;
-        this.components = contract.path("components").deepCopy();
-        components.path("schemas").forEach(ContractCheck::close);
+        this.definitions = local(contract.at("/components/schemas"));
+        definitions.forEach(ContractCheck::close);
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry = SchemaRegistry.withDefaultDialect(
@@ -114,7 +115,7 @@ public final class ContractCheck {
     private List<String> problem(Answer answer) {
         if (operation(answer).isEmpty() && !NOT_OURS.contains(answer.status())) return List.of("no such path and method");
         if (answer.method().equals("HEAD") && answer.body().length == 0) return List.of();
-        JsonNode content = components.at("/responses/Problem/content").path(answer.type());
+        JsonNode content = contract.at("/components/responses/Problem/content").path(answer.type());
         if (content.isMissingNode()) return List.of("a refusal that is no problem");
         List<String> faults = new ArrayList<>(shape(answer, content.path("schema")));
         JsonNode problem = parse(answer.body());
@@ -164,9 +165,14 @@ public final class ContractCheck {
     }
 
     private Schema compile(JsonNode schema) {
-        ObjectNode whole = schema.deepCopy();
-        whole.set("components", components);
+        ObjectNode whole = (ObjectNode) local(schema);
+        whole.set("$defs", definitions);
         return registry.getSchema(whole);
+    }
+
+    /** A copy in which references lead to where JSON Schema keeps definitions. */
+    private static JsonNode local(JsonNode schemas) {
+        return parse(schemas.toString().replace("#/components/schemas/", "#/$defs/").getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode parse(byte[] body) {
