@@ -18,9 +18,11 @@ import java.util.Objects;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
+import org.councilregistry.api.commands.ImportCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
+import org.councilregistry.api.contract.ContractResource;
 import org.councilregistry.api.events.EventResource;
 import org.councilregistry.api.health.AdminHealthCheck;
 import org.councilregistry.api.health.DatabaseReady;
@@ -45,6 +47,7 @@ import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
 import org.councilregistry.api.platform.Problems;
 import org.councilregistry.api.platform.RequestIds;
+import org.councilregistry.api.problems.ProblemResource;
 import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
 import org.eclipse.jetty.server.Server;
@@ -67,6 +70,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         bootstrap.addCommand(new DatabaseCommand());
         bootstrap.addCommand(new CreateKeyCommand());
         bootstrap.addCommand(new VerifyAuditCommand());
+        bootstrap.addCommand(ImportCommand.organisations());
+        bootstrap.addCommand(ImportCommand.services());
     }
 
     @Override
@@ -99,6 +104,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
         jersey.register(new WhoamiResource(wiring.keyDao));
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
+        jersey.register(new ContractResource());
+        jersey.register(new ProblemResource());
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
         work(jersey, wiring);
         health(environment, wiring);

@@ -57,7 +57,11 @@ public final class InitiativeStepResource {
         return service.step(caller, new InitiativeService.Ask(id, ifMatch, reason.reason()), Transition.WITHDRAW);
     }
 
-    /** Says that a record is still right. */
+    /**
+     * Says that a record is still right.
+     *
+     * @param ifMatch send it to confirm only what was read
+     */
     @POST
     @Path("/{id}/confirm")
     @Allows(Action.PUBLISH)

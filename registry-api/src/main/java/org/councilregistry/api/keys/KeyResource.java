@@ -63,7 +63,11 @@ public final class KeyResource {
         return dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("key"));
     }
 
-    /** Takes a key back, for good; within five seconds it stops working everywhere. */
+    /**
+     * Takes a key back, for good; within five seconds it stops working everywhere.
+     *
+     * @param ifMatch a key that leaked is taken back whatever its version
+     */
     @POST
     @Path("/{id}/revoke")
     @Allows(Action.MANAGE_KEYS)

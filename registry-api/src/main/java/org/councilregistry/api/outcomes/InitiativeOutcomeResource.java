@@ -42,7 +42,7 @@ public final class InitiativeOutcomeResource {
     @GET
     @Path("/{id}/outcomes")
     @Allows(Action.READ)
-    public Page<Outcome> list(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
+    public Page<Outcome> outcomes(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
         requireSeen(caller, id);
         OutcomeDao.Filter filter = new OutcomeDao.Filter(id, null, null, null, null);
         return paging.page(
@@ -61,7 +61,7 @@ public final class InitiativeOutcomeResource {
     @Path("/{id}/outcomes")
     @Allows(Action.DRAFT)
     @Creates("/v1/outcomes")
-    public Outcome register(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
+    public Outcome addOutcome(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
         requireSeen(caller, id);
         if (draft.initiative() != null && !draft.initiative().equals(id)) {
             throw ProblemException.invalid(

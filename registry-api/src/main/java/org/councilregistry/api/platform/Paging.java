@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is asked for. */
 public final class Paging {
+    /** Where to go on: {@code next} of the page before. */
     @QueryParam("cursor")
     @Nullable String cursor;
 
+    /** How many records a page has at most, 1 to 200. */
     @QueryParam("limit")
     @DefaultValue("50")
     int limit;
 
+    /** Whether to count the whole list, too. */
     @QueryParam("total")
     @DefaultValue("false")
     boolean total;

@@ -27,7 +27,7 @@ public record Patch(ObjectNode members) {
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
-        patch.fields().forEachRemaining(member -> {
+        patch.properties().forEach(member -> {
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 // not removed: a member that the draft does not have is to be refused, null or not
