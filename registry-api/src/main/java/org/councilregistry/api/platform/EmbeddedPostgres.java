@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -165,12 +166,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pid)) return Optional.empty();
         List<String> lines = Files.readAllLines(pid);
         if (lines.size() < 2 || !lines.get(1).equals(data.toString())) return Optional.empty();
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(this::isOurs);
+        int listening = lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(process -> isOurs(process, listening));
     }
 
-    private boolean isOurs(ProcessHandle process) {
-        String command = process.info().command().orElse("");
-        return process.isAlive() && (command.isEmpty() || command.startsWith(home.toString()));
+    /** A process that was killed and not yet cleared away still has its id, but neither a program nor a port. */
+    private boolean isOurs(ProcessHandle process, int listening) {
+        if (!process.isAlive()) return false;
+        Optional<String> command = process.info().command();
+        if (command.isPresent()) return command.get().startsWith(home.toString());
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), listening)) {
+            return connection.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void start() throws IOException {
