@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
+import org.councilregistry.api.commands.ImportCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
@@ -69,6 +70,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         bootstrap.addCommand(new DatabaseCommand());
         bootstrap.addCommand(new CreateKeyCommand());
         bootstrap.addCommand(new VerifyAuditCommand());
+        bootstrap.addCommand(ImportCommand.organisations());
+        bootstrap.addCommand(ImportCommand.services());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import org.councilregistry.api.components.ComponentDao;
@@ -14,6 +16,8 @@ import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
+import org.councilregistry.api.imports.OrganisationImport;
+import org.councilregistry.api.imports.ServiceImport;
 import org.councilregistry.api.initiatives.InitiativeChecks;
 import org.councilregistry.api.initiatives.InitiativeDao;
 import org.councilregistry.api.initiatives.InitiativeService;
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring implements AutoCloseable {
     private final Address address;
     private final Pool pool;
+    private final ZoneId zone;
 
     final Databases databases;
     final Secrets secrets;
@@ -68,6 +73,7 @@ public final class Wiring implements AutoCloseable {
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
         secrets = new Secrets(secret(configuration));
+        zone = configuration.zone();
         address = Address.of(configuration);
         address.migrations().migrate();
         pool = new Pool(Pool.to(address.target(), configuration.database().connections(), configuration.zone()));
@@ -137,6 +143,16 @@ public final class Wiring implements AutoCloseable {
     /** Makes keys. */
     public KeyService keys() {
         return keys;
+    }
+
+    /** Imports councils. */
+    public OrganisationImport organisationImport() {
+        return new OrganisationImport(databases, organisations, successions, () -> LocalDate.now(zone));
+    }
+
+    /** Imports the vocabulary of services. */
+    public ServiceImport serviceImport() {
+        return new ServiceImport(databases, services);
     }
 
     private static String secret(RegistryConfiguration configuration) {

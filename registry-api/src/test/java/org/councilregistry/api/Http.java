@@ -10,11 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.councilregistry.api.openapi.ValidatingHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as a caller writes them by hand, for what our client would never send. */
 public final class Http {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = new ValidatingHttpClient(HttpClient.newHttpClient());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;

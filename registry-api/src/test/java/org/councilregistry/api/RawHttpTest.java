@@ -213,7 +213,7 @@ class RawHttpTest {
 
     @Test
     void malformedHttpIsAProblemToo() throws IOException {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", registry.address().getPort())) {
+        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), registry.address().getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout(5_000);
             String answer = new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.councilregistry.api.commands.BundledConfig;
@@ -44,8 +45,17 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty; to be closed. */
     public static RunningRegistry own() {
+        return new RunningRegistry(newFolder());
+    }
+
+    /** A folder that also the unprivileged user can reach, as whom PostgreSQL runs when the tests run as root. */
+    static Path newFolder() {
         try {
-            return new RunningRegistry(Files.createTempDirectory("registry-test-"));
+            Path folder = Files.createTempDirectory("registry-test-");
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            return folder;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -56,8 +66,7 @@ public final class RunningRegistry implements AutoCloseable {
                 "dw.dataFolder", folder.toString(),
                 "dw.server.applicationConnectors[0].port", "0",
                 "dw.server.adminConnectors[0].port", "0",
-                "dw.logging.level", "WARN",
-                "dw.server.requestLog.appenders[0].threshold", "OFF");
+                "dw.logging.level", "WARN");
         settings.forEach(System::setProperty);
         try {
             RegistryApplication application = new RegistryApplication();

@@ -46,10 +46,13 @@ public record OutcomeDraft(
         @Size(max=2000) @Nullable String method,
         @Valid @Size(max=20) List<OutcomeEvidence> evidence,
         @Nullable Assurance assurance) implements OutcomeDraftBuilder.With {
-    /** Strips texts; an absent list is an empty one. */
+    /** Strips texts and the zeros at the end of numbers; an absent list is an empty one. */
     public OutcomeDraft {
         statement = Lists.required(statement);
         measure = Lists.text(measure);
+        baseline = Lists.number(baseline);
+        target = Lists.number(target);
+        actual = Lists.number(actual);
         method = Lists.text(method);
         evidence = Lists.of(evidence);
     }

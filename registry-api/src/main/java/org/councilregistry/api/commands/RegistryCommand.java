@@ -1,5 +1,6 @@
 package org.councilregistry.api.commands;
 
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.councilregistry.api.RegistryConfiguration;
 import org.councilregistry.api.Wiring;
+import org.councilregistry.api.platform.ProblemException;
 
 /** A command that works on the database and ends. It works beside a running server, too. */
 abstract class RegistryCommand extends ConfiguredCommand<RegistryConfiguration> {
@@ -50,6 +52,18 @@ abstract class RegistryCommand extends ConfiguredCommand<RegistryConfiguration> 
         use(arguments, configuration);
         try (Wiring wiring = new Wiring(configuration)) {
             run(wiring, arguments);
+        }
+    }
+
+    /** What an operator can put right is said in a line; what she cannot, with where it went wrong. */
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable e) {
+        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+            cli.getStdErr().println(e.getMessage());
+        } else if (e instanceof ProblemException problem) {
+            cli.getStdErr().println(problem.detail());
+        } else {
+            super.onError(cli, namespace, e);
         }
     }
 

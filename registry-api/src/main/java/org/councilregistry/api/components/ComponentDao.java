@@ -55,10 +55,10 @@ public interface ComponentDao {
     @SqlQuery(
             """
             select coalesce(c.withdrawn_reason, '') from components c
-            where (c.id::text = :ref or c.slug = :ref) and c.state = 'withdrawn' and c.listed_at is not null
+            where (c.id = :id or c.slug = :slug) and c.state = 'withdrawn' and c.listed_at is not null
               and can_see(c.visibility, c.organisation_id, :sees, :own, :area)
             """)
-    Optional<String> withdrawn(String ref, @BindMethods Caller caller);
+    Optional<String> withdrawn(@Nullable UUID id, String slug, @BindMethods Caller caller);
 
     /** By what a list is narrowed; an absent value does not narrow. */
     record Filter(
@@ -143,4 +143,8 @@ public interface ComponentDao {
 
     @SqlQuery("select exists (select 1 from components where slug = :slug)")
     boolean slugTaken(String slug);
+
+    /** Lets one transaction at a time give away a slug or a repository, so that the second one sees that it is taken. */
+    @SqlQuery("select true from pg_advisory_xact_lock(hashtextextended('component ' || :word, 0))")
+    boolean lock(String word);
 }

@@ -90,7 +90,7 @@ public final class ComponentResource {
                     organisations.optional(organisation, "?organisation"),
                     kind,
                     service == null ? null : ServiceLookup.normal(service),
-                    licence,
+                    Licences.check(licence, "?licence"),
                     state);
         }
     }
@@ -132,7 +132,12 @@ public final class ComponentResource {
         return found;
     }
 
-    /** Changes members of a component, its state among them. */
+    /**
+     * Changes members of a component, its state among them.
+     *
+     * @param id its id
+     * @param reason why, where a sector administrator changes another organisation's record
+     */
     @PATCH
     @Path("/{id}")
     @Consumes(Bodies.MERGE_PATCH)
@@ -141,8 +146,9 @@ public final class ComponentResource {
             @Auth Caller caller,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @QueryParam("reason") @Nullable String reason,
             Patch patch) {
-        return service.update(caller, id, ifMatch, patch);
+        return service.update(caller, new ComponentService.Ask(id, ifMatch, reason), patch);
     }
 
     /** Takes a component back, with the reason that its readers are told. */
@@ -154,7 +160,7 @@ public final class ComponentResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             Reason reason) {
-        return service.withdraw(caller, id, ifMatch, reason.reason());
+        return service.withdraw(caller, new ComponentService.Ask(id, ifMatch, reason.reason()));
     }
 
     /**
@@ -170,7 +176,7 @@ public final class ComponentResource {
     }
 
     private ProblemException gone(String ref, Caller caller) {
-        return dao.withdrawn(ref, caller)
+        return dao.withdrawn(Ids.parse(ref).orElse(null), ref, caller)
                 .map(reason -> new ProblemException(
                         ProblemType.WITHDRAWN,
                         "The component was withdrawn" + (reason.isEmpty() ? "." : ": " + reason)))

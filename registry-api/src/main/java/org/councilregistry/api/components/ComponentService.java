@@ -1,10 +1,11 @@
 package org.councilregistry.api.components;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.organisations.OrganisationLookup;
@@ -19,7 +20,6 @@ import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Text;
 import org.councilregistry.api.platform.Words;
 import org.councilregistry.api.services.ServiceLookup;
-import org.councilregistry.schema.Completeness;
 import org.councilregistry.schema.Component;
 import org.councilregistry.schema.ComponentDraft;
 import org.councilregistry.schema.ComponentState;
@@ -59,121 +59,148 @@ public final class ComponentService {
         written = parts.written();
     }
 
+    /** What a caller asks of a component: which version she has read, and why, where a reason is needed. */
+    public record Ask(UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
+
     /** Registers a component; it is listed at once, unless it is asked for as a draft. */
     public Component register(Caller caller, ComponentDraft asked) {
         UUID owner = organisations.acting(asked.organisation(), "/organisation").id();
-        ComponentDraft draft = normalised(asked);
-        ComponentState state = draft.state() == null ? ComponentState.LISTED : draft.state();
+        ComponentState state = asked.state() == null ? ComponentState.LISTED : asked.state();
+        ComponentDraft draft = normalised(asked.withState(state));
         mayWrite(caller, owner, state == ComponentState.DRAFT);
         if (state == ComponentState.WITHDRAWN) {
-            throw ProblemException.invalid("/state", "unknown-word", "A component cannot begin withdrawn.");
+            throw ProblemException.invalid("/state", "not-a-beginning", "A component cannot begin withdrawn.");
         }
-        ComponentDao reads = databases.read(ComponentDao.class);
-        Component made = databases.write(caller, id -> reads.find(id, caller), tx -> {
+        return write(caller, tx -> {
             ComponentDao dao = tx.attach(ComponentDao.class);
-            ComponentDao.Derived derived = derived(dao, Ids.next(), owner, draft, state);
-            Component component = dao.insert(derived, draft).orElseThrow(() -> taken(dao, derived, caller));
-            append(tx, caller, Change.of("component.created", component, owner, audience(component)));
-            return component;
+            UUID id = Ids.next();
+            requireSuccessor(dao, caller, id, draft);
+            ComponentDao.Derived derived = derived(dao, new Place(id, owner, null), draft);
+            Component made = dao.insert(derived, draft).orElseThrow(() -> taken(dao, derived, caller));
+            events.append(tx, caller, Change.of("component.created", made, owner, audience(made)));
+            return made;
         });
-        written.accept(made);
-        return made;
     }
 
     /** Changes a component by a merge-patch. */
-    public Component update(Caller caller, UUID id, @Nullable IfMatch ifMatch, Patch patch) {
-        ComponentDao reads = databases.read(ComponentDao.class);
-        Component changed = databases.write(caller, c -> reads.find(c, caller), tx -> {
+    public Component update(Caller caller, Ask ask, Patch patch) {
+        return write(caller, tx -> {
             ComponentDao dao = tx.attach(ComponentDao.class);
-            Component current = dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("component"));
+            Component current = load(dao, caller, ask.id());
             UUID owner = current.organisation().id();
-            ComponentDraft before = draft(current);
-            ComponentDraft after = normalised(patch.onto(before, ComponentDraft.class));
-            ComponentState state = after.state() == null ? current.state() : after.state();
-            mayWrite(caller, owner, current.state() == ComponentState.DRAFT && state == ComponentState.DRAFT);
-            IfMatch.require(ifMatch, current);
-            requireStep(current.state(), state);
-            requireSame(before, after, state);
+            ComponentDraft before = Drafts.of(current);
+            ComponentDraft after = after(current, before, patch);
+            boolean draft = current.state() == ComponentState.DRAFT && after.state() == ComponentState.DRAFT;
+            mayWrite(caller, owner, draft);
+            Access.requireReason(caller, owner, ask.reason());
+            IfMatch.require(ask.ifMatch(), current);
+            requireStep(current.state(), Objects.requireNonNull(after.state()));
             if (after.equals(before)) return current;
-            ComponentDao.Derived derived = derived(dao, id, owner, after, state);
-            Component component = dao.update(derived, after, current.version())
+            if (!Objects.equals(after.supersededBy(), before.supersededBy()) || after.state() != before.state()) {
+                requireSuccessor(dao, caller, current.id(), after);
+            }
+            ComponentDao.Derived derived = derived(dao, new Place(current.id(), owner, current.slug()), after);
+            Component changed = dao.update(derived, after, current.version())
                     .orElseThrow(() -> refused(dao, derived, current, caller));
-            append(
-                    tx,
-                    caller,
-                    Change.of("component.updated", component, owner, audience(component))
-                            .seenBefore(audience(current)));
-            return component;
+            Change change = Change.of("component.updated", changed, owner, audience(changed));
+            events.append(tx, caller, change.seenBefore(audience(current)).because(ask.reason()));
+            return changed;
         });
-        written.accept(changed);
-        return changed;
     }
 
     /** Takes a component back, with the reason that its readers are told. */
-    public Component withdraw(Caller caller, UUID id, @Nullable IfMatch ifMatch, String reason) {
-        ComponentDao reads = databases.read(ComponentDao.class);
-        Component left = databases.write(caller, c -> reads.find(c, caller), tx -> {
+    public Component withdraw(Caller caller, Ask ask) {
+        return write(caller, tx -> {
             ComponentDao dao = tx.attach(ComponentDao.class);
-            Component current = dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("component"));
+            Component current = load(dao, caller, ask.id());
             UUID owner = current.organisation().id();
             mayWrite(caller, owner, false);
-            IfMatch.require(ifMatch, current);
+            IfMatch.require(ask.ifMatch(), current);
             if (current.state() == ComponentState.WITHDRAWN) requireStep(current.state(), ComponentState.WITHDRAWN);
-            Component component =
-                    dao.withdraw(id, current.version(), reason).orElseThrow(() -> stale(dao, current));
-            append(
-                    tx,
-                    caller,
-                    Change.of("component.withdrawn", component, owner, audience(component))
-                            .seenBefore(audience(current))
-                            .because(reason));
-            return component;
+            Component left = dao.withdraw(current.id(), current.version(), String.valueOf(ask.reason()))
+                    .orElseThrow(() -> IfMatch.stale(load(dao, caller, current.id())));
+            Change change = Change.of("component.withdrawn", left, owner, audience(left));
+            events.append(tx, caller, change.seenBefore(audience(current)).because(ask.reason()));
+            return left;
         });
-        written.accept(left);
-        return left;
     }
 
-    private void append(Handle tx, Caller caller, Change change) {
-        events.append(tx, caller, change);
+    private Component write(Caller caller, Function<Handle, Component> effect) {
+        ComponentDao reads = databases.read(ComponentDao.class);
+        Component record = databases.write(caller, id -> reads.find(id, caller), effect);
+        written.accept(record);
+        return record;
+    }
+
+    private static Component load(ComponentDao dao, Caller caller, UUID id) {
+        return dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("component"));
     }
 
     private ComponentDraft normalised(ComponentDraft draft) {
         String repository =
                 draft.repository() == null ? null : Repository.of(draft.repository()).url();
         return draft.withRepository(repository)
-                .withLicence(Licences.check(draft.licence()))
+                .withLicence(Licences.check(draft.licence(), "/licence"))
                 .withServices(services.check(draft.services(), "/services"));
     }
 
-    private static ComponentDao.Derived derived(
-            ComponentDao dao, UUID id, UUID owner, ComponentDraft draft, ComponentState state) {
-        Visibility visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
-        return new ComponentDao.Derived(
-                id,
-                state == ComponentState.DRAFT ? null : slug(dao, id, draft.name(), visibility),
-                owner,
-                draft.repository() == null ? null : Repository.of(draft.repository()).key(),
-                visibility,
-                state,
-                completeness(draft));
+    /** The draft after a patch; a component stays with its organisation, however that is named. */
+    private ComponentDraft after(Component current, ComponentDraft before, Patch patch) {
+        ComponentDraft after = patch.onto(before, ComponentDraft.class);
+        boolean renamed = !after.organisation().equals(before.organisation());
+        if (renamed
+                && !organisations.required(after.organisation(), "/organisation").id().equals(current.organisation().id())) {
+            throw ProblemException.invalid(
+                    "/organisation", "fixed", "A component does not change its organisation by an edit.");
+        }
+        return normalised(after.withOrganisation(before.organisation())
+                .withState(after.state() == null ? current.state() : after.state())
+                .withVisibility(after.visibility() == null ? Visibility.PUBLIC : after.visibility()));
     }
 
+    /** What of a component an edit does not change. */
+    private record Place(UUID id, UUID owner, @Nullable String slug) {}
+
+    private static ComponentDao.Derived derived(ComponentDao dao, Place place, ComponentDraft draft) {
+        Visibility visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
+        ComponentState state = Objects.requireNonNull(draft.state());
+        String key = draft.repository() == null ? null : Repository.of(draft.repository()).key();
+        if (key != null) dao.lock(key);
+        boolean needsSlug = place.slug() == null && state != ComponentState.DRAFT;
+        return new ComponentDao.Derived(
+                place.id(),
+                needsSlug ? slug(dao, place.id(), draft.name(), visibility) : place.slug(),
+                place.owner(),
+                key,
+                visibility,
+                state,
+                Drafts.completeness(draft));
+    }
+
+    /** A free word for addresses. One that is not public always gets a tail, so that nobody learns of it by a collision. */
     private static String slug(ComponentDao dao, UUID id, String name, Visibility visibility) {
         String slug = Text.slug(name);
         String tail = id.toString().substring(id.toString().length() - 6);
         if (slug.isEmpty()) return "component-" + tail;
-        return visibility == Visibility.PUBLIC && !dao.slugTaken(slug) ? slug : slug + "-" + tail;
+        if (visibility != Visibility.PUBLIC) return slug + "-" + tail;
+        dao.lock(slug);
+        return dao.slugTaken(slug) ? slug + "-" + tail : slug;
     }
 
-    private static Completeness completeness(ComponentDraft draft) {
-        List<String> missing = new ArrayList<>();
-        if (draft.shortDescription() == null) missing.add("shortDescription");
-        if (draft.repository() == null && draft.landingUrl() == null) missing.add("repository");
-        if (draft.licence() == null) missing.add("licence");
-        if (draft.services().isEmpty()) missing.add("services");
-        if (draft.description() == null) missing.add("description");
-        if (draft.maintenance() == null) missing.add("maintenance");
-        return new Completeness(missing, missing.isEmpty() ? null : missing.get(0));
+    private static void requireSuccessor(ComponentDao dao, Caller caller, UUID id, ComponentDraft draft) {
+        UUID successor = draft.supersededBy();
+        if (successor == null) {
+            if (draft.state() != ComponentState.SUPERSEDED) return;
+            throw ProblemException.invalid("/supersededBy", "required", "Say which component takes its place.");
+        }
+        boolean there = !successor.equals(id)
+                && dao.find(successor, caller)
+                        .filter(c -> c.state() != ComponentState.DRAFT && c.state() != ComponentState.WITHDRAWN)
+                        .isPresent();
+        if (!there) {
+            throw ProblemException.invalid(
+                    "/supersededBy", "unknown-component", "There is no other component with this id that is listed.");
+        }
     }
 
     private static void mayWrite(Caller caller, UUID owner, boolean draft) {
@@ -192,24 +219,10 @@ public final class ComponentService {
                 .allowing(words);
     }
 
-    private static void requireSame(ComponentDraft before, ComponentDraft after, ComponentState state) {
-        if (!after.organisation().equals(before.organisation())) {
-            throw ProblemException.invalid(
-                    "/organisation", "fixed", "A component does not change its organisation by an edit.");
-        }
-        if (state == ComponentState.SUPERSEDED && after.supersededBy() == null) {
-            throw ProblemException.invalid("/supersededBy", "required", "Say which component takes its place.");
-        }
-    }
-
     private static ProblemException refused(
             ComponentDao dao, ComponentDao.Derived derived, Component current, Caller caller) {
         Component now = dao.find(current.id(), Caller.system("version")).orElse(current);
         return now.version() != current.version() ? IfMatch.stale(now) : taken(dao, derived, caller);
-    }
-
-    private static ProblemException stale(ComponentDao dao, Component current) {
-        return IfMatch.stale(dao.find(current.id(), Caller.system("version")).orElse(current));
     }
 
     private static ProblemException taken(ComponentDao dao, ComponentDao.Derived derived, Caller caller) {
@@ -233,30 +246,5 @@ public final class ComponentService {
             case WITHDRAWN -> "organisation";
             default -> Words.of(component.visibility());
         };
-    }
-
-    /** A component as the draft that would ask for it. */
-    static ComponentDraft draft(Component c) {
-        return new ComponentDraft(
-                c.organisation().slug(),
-                c.name(),
-                c.kind(),
-                c.shortDescription(),
-                c.description(),
-                c.repository(),
-                c.aliases(),
-                c.landingUrl(),
-                c.licence(),
-                c.developmentStatus(),
-                c.softwareType(),
-                c.platforms(),
-                c.languages(),
-                c.maintenance(),
-                c.dependsOn(),
-                c.replaces(),
-                c.services(),
-                c.visibility(),
-                c.state(),
-                c.supersededBy());
     }
 }

@@ -32,8 +32,9 @@ public final class AuditCheck {
         byte[] hash = Chain.START;
         long position = 0;
         long redacted = 0;
-        List<SealDao.Checked> batch;
-        while (!(batch = dao.check(position, BATCH)).isEmpty()) {
+        for (List<SealDao.Checked> batch = dao.check(position, BATCH);
+                !batch.isEmpty();
+                batch = dao.check(position, BATCH)) {
             for (SealDao.Checked event : batch) {
                 position++;
                 String fault = fault(event, position, hash);

@@ -126,7 +126,8 @@ public final class Sealer implements Managed, Runnable {
     private void pause() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (!pending) written.awaitNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE));
+            long left = TimeUnit.MILLISECONDS.toNanos(PAUSE);
+            while (!pending && left > 0) left = written.awaitNanos(left);
             pending = false;
         } finally {
             lock.unlock();

@@ -110,7 +110,7 @@ final class InitiativeWriter {
                 transition.to(),
                 needsSlug ? slug(dao, current.id(), current.title(), current.visibility()) : null,
                 reason,
-                transition == Transition.CLAIM || transition == Transition.DECLINE ? false : null,
+                (transition == Transition.CLAIM || transition == Transition.DECLINE) ? false : null,
                 confirms ? caller.signature() : null,
                 Drafts.lifetime(current.phase()));
         Initiative changed = dao.step(step).orElseThrow(() -> stale(dao, current));

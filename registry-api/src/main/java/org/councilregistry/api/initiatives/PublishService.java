@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.platform.Access;
@@ -198,8 +198,8 @@ public final class PublishService {
     }
 
     /** The members that the publisher speaks for: not those that the address says. */
-    private static TreeSet<String> own(Patch patch) {
-        TreeSet<String> names = patch.names();
+    private static Set<String> own(Patch patch) {
+        Set<String> names = patch.names();
         names.remove("organisation");
         names.remove("externalId");
         return names;

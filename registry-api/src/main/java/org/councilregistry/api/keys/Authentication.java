@@ -51,7 +51,7 @@ public final class Authentication implements ContainerRequestFilter {
             live.put(token, key);
         }
         KeyDao.Live used = key;
-        noted.get(used.id(), id -> {
+        var unused = noted.get(used.id(), id -> {
             dao.used(id);
             return true;
         });

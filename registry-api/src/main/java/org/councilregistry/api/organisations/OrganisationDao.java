@@ -76,6 +76,12 @@ public interface OrganisationDao {
             """)
     List<Found> byName(String key);
 
+    @SqlQuery("select " + COLUMNS + " from organisations o left join organisations p on p.id = o.parent_id order by o.id")
+    List<Organisation> all();
+
+    @SqlQuery("select slug from organisations union select unnest(former_slugs) from organisations")
+    List<String> slugs();
+
     @SqlQuery("select name from organisations union select unnest(other_names) from organisations")
     List<String> names();
 

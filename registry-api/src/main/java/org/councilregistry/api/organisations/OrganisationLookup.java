@@ -26,7 +26,7 @@ public final class OrganisationLookup {
         List<Found> found = find(ref);
         if (found.size() == 1) return found.get(0);
         if (found.isEmpty()) throw unknown(ref, pointer);
-        throw ambiguous(ref, found).at(pointer, "ambiguous", "means more than one organisation");
+        throw ambiguous(found).at(pointer, "ambiguous", "means more than one organisation");
     }
 
     /** As {@link #required}, where the organisation is to act or to be acted for: a dissolved one no longer does. */
@@ -44,7 +44,7 @@ public final class OrganisationLookup {
     /** The organisation that an address names. */
     public Optional<Found> inPath(String ref) {
         List<Found> found = find(ref);
-        if (found.size() > 1) throw ambiguous(ref, found);
+        if (found.size() > 1) throw ambiguous(found);
         return found.stream().findFirst();
     }
 
@@ -65,7 +65,7 @@ public final class OrganisationLookup {
         return ProblemException.invalid(pointer, "unknown-organisation", "There is no such organisation here. " + cure);
     }
 
-    private static ProblemException ambiguous(String ref, List<Found> found) {
+    private static ProblemException ambiguous(List<Found> found) {
         String names = found.stream()
                 .map(f -> f.slug() + " (" + f.state().name().toLowerCase(java.util.Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));

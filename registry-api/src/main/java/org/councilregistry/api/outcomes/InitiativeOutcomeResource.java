@@ -34,12 +34,16 @@ public final class InitiativeOutcomeResource {
         this.cursors = cursors;
     }
 
-    /** Lists the outcomes of an initiative. */
+    /**
+     * Lists the outcomes of an initiative.
+     *
+     * @param id the initiative's id
+     */
     @GET
     @Path("/{id}/outcomes")
     @Allows(Action.READ)
     public Page<Outcome> outcomes(@Auth Caller caller, @PathParam("id") UUID id, @BeanParam Paging paging) {
-        if (dao.work(id, caller).isEmpty()) throw ProblemException.notFound("initiative");
+        requireSeen(caller, id);
         OutcomeDao.Filter filter = new OutcomeDao.Filter(id, null, null, null, null);
         return paging.page(
                 cursors,
@@ -48,12 +52,25 @@ public final class InitiativeOutcomeResource {
                 () -> dao.count(filter, caller));
     }
 
-    /** Records an outcome of this initiative. */
+    /**
+     * Records an outcome of this initiative.
+     *
+     * @param id the initiative's id
+     */
     @POST
     @Path("/{id}/outcomes")
     @Allows(Action.DRAFT)
     @Creates("/v1/outcomes")
     public Outcome addOutcome(@Auth Caller caller, @PathParam("id") UUID id, @Partial OutcomeDraft draft) {
+        requireSeen(caller, id);
+        if (draft.initiative() != null && !draft.initiative().equals(id)) {
+            throw ProblemException.invalid(
+                    "/initiative", "another-initiative", "The address names another initiative. Leave the member out.");
+        }
         return service.register(caller, Bodies.checked(draft.withInitiative(id)));
+    }
+
+    private void requireSeen(Caller caller, UUID id) {
+        if (dao.work(id, caller).isEmpty()) throw ProblemException.notFound("initiative");
     }
 }

@@ -52,10 +52,10 @@ public interface OutcomeDao {
             @Nullable MeasureUnit unit,
             @Nullable Assurance assurance) {}
 
-    /** The condition of every list. */
+    /** The condition of every list: of published work, unless one piece of work is named. */
     String FILTER =
             """
-             and i.state <> 'withdrawn' and i.state <> 'merged'
+             and (i.state = 'published' or cast(:initiative as uuid) is not null)
              and (cast(:initiative as uuid) is null or u.initiative_id = :initiative)
              and (cast(:organisation as uuid) is null or i.organisation_id = :organisation)
              and (cast(:benefitArea as text) is null or u.benefit_area = :benefitArea)

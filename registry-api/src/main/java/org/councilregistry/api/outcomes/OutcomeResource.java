@@ -84,7 +84,7 @@ public final class OutcomeResource {
         }
     }
 
-    /** Lists outcomes, the one recorded first first. */
+    /** Lists outcomes of published work, and of any state where {@code initiative} names it; the one recorded first first. */
     @GET
     @Allows(Action.READ)
     public Page<Outcome> list(@Auth Caller caller, @BeanParam Filter filter, @BeanParam Paging paging) {
@@ -112,7 +112,12 @@ public final class OutcomeResource {
         return dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("outcome"));
     }
 
-    /** Changes members of an outcome. */
+    /**
+     * Changes members of an outcome.
+     *
+     * @param id its id
+     * @param reason why, where a sector administrator changes another organisation's record
+     */
     @PATCH
     @Path("/{id}")
     @Consumes(Bodies.MERGE_PATCH)
@@ -121,17 +126,26 @@ public final class OutcomeResource {
             @Auth Caller caller,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @QueryParam("reason") @Nullable String reason,
             Patch patch) {
-        return service.update(caller, id, ifMatch, patch);
+        return service.update(caller, new OutcomeService.Ask(id, ifMatch, reason), patch);
     }
 
-    /** Removes an outcome that was recorded by mistake. */
+    /**
+     * Removes an outcome that was recorded by mistake.
+     *
+     * @param id its id
+     * @param reason why, where a sector administrator changes another organisation's record
+     */
     @DELETE
     @Path("/{id}")
     @Allows(Action.DRAFT)
     public void remove(
-            @Auth Caller caller, @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        service.remove(caller, id, ifMatch);
+            @Auth Caller caller,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @QueryParam("reason") @Nullable String reason) {
+        service.remove(caller, new OutcomeService.Ask(id, ifMatch, reason));
     }
 
     /** Reads what has changed in the life of an outcome, member by member. */

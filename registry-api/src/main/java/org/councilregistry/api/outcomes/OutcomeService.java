@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.councilregistry.api.events.Change;
@@ -22,6 +21,7 @@ import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.MeasureUnit;
 import org.councilregistry.schema.Outcome;
 import org.councilregistry.schema.OutcomeDraft;
+import org.councilregistry.schema.OutcomeEvidence;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,45 +51,49 @@ public final class OutcomeService {
                             "/initiative", "unknown-initiative", "There is no such initiative, or you may not see it."));
             mayWrite(caller, work);
             Outcome outcome = dao.insert(Ids.next(), draft);
-            append(tx, caller, "outcome.created", outcome);
+            events.append(
+                    tx, caller, Change.of("outcome.created", outcome, work.organisationId(), work.audience()));
             return outcome;
         });
     }
 
+    /** What a caller asks of an outcome: which version she has read, and why, where a reason is needed. */
+    public record Ask(UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
+
     /** Changes an outcome by a merge-patch. */
-    public Outcome update(Caller caller, UUID id, @Nullable IfMatch ifMatch, Patch patch) {
+    public Outcome update(Caller caller, Ask ask, Patch patch) {
         return write(caller, tx -> {
-            Outcome current = load(tx, caller, id);
-            IfMatch.require(ifMatch, current);
+            OutcomeDao dao = tx.attach(OutcomeDao.class);
+            Outcome current = load(dao, caller, ask);
             OutcomeDraft before = draft(current);
             OutcomeDraft after = patch.onto(before, OutcomeDraft.class);
+            if (after.assurance() == null) after = after.withAssurance(Assurance.CLAIMED);
             check(after);
             if (!current.initiative().equals(after.initiative())) {
                 throw ProblemException.invalid(
                         "/initiative", "fixed", "An outcome stays with its initiative. Remove it and record it there.");
             }
             if (after.equals(before)) return current;
-            Outcome changed = tx.attach(OutcomeDao.class)
-                    .update(id, current.version(), after)
-                    .orElseThrow(() -> IfMatch.stale(load(tx, caller, id)));
-            append(tx, caller, "outcome.updated", changed);
+            Outcome changed = dao.update(current.id(), current.version(), after)
+                    .orElseThrow(() -> IfMatch.stale(find(dao, caller, ask.id())));
+            OutcomeDao.Work work = work(dao, changed);
+            Change change = Change.of("outcome.updated", changed, work.organisationId(), work.audience());
+            events.append(tx, caller, change.because(ask.reason()));
             return changed;
         });
     }
 
-    /** Removes an outcome that was recorded by mistake. */
-    public void remove(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
+    /** Removes an outcome that was recorded by mistake; who could see it is told that it is gone. */
+    public void remove(Caller caller, Ask ask) {
         databases.inTransaction(tx -> {
-            Outcome current = load(tx, caller, id);
-            IfMatch.require(ifMatch, current);
-            Outcome removed = tx.attach(OutcomeDao.class)
-                    .remove(id, current.version())
-                    .orElseThrow(() -> IfMatch.stale(load(tx, caller, id)));
-            OutcomeDao.Work work = tx.attach(OutcomeDao.class)
-                    .work(removed.initiative(), caller)
-                    .orElseThrow();
-            Change change = Change.of("outcome.removed", removed, work.organisationId(), "organisation");
-            events.append(tx, caller, change.seenBefore(work.audience()));
+            OutcomeDao dao = tx.attach(OutcomeDao.class);
+            Outcome current = load(dao, caller, ask);
+            Outcome removed = dao.remove(current.id(), current.version())
+                    .orElseThrow(() -> IfMatch.stale(find(dao, caller, ask.id())));
+            OutcomeDao.Work work = work(dao, removed);
+            String now = work.state() == InitiativeState.DRAFT ? work.audience() : "organisation";
+            Change change = Change.of("outcome.removed", removed, work.organisationId(), now);
+            events.append(tx, caller, change.seenBefore(work.audience()).because(ask.reason()));
             return removed;
         });
     }
@@ -99,25 +103,28 @@ public final class OutcomeService {
         return databases.write(caller, id -> reads.find(id, caller), effect);
     }
 
-    private static Outcome load(Handle tx, Caller caller, UUID id) {
-        OutcomeDao dao = tx.attach(OutcomeDao.class);
-        Optional<Outcome> found = dao.find(id, caller);
-        Outcome outcome = found.orElseThrow(() -> ProblemException.notFound("outcome"));
-        mayWrite(caller, dao.work(outcome.initiative(), caller).orElseThrow());
+    /** The outcome that a caller may change, at the version that she has read. */
+    private static Outcome load(OutcomeDao dao, Caller caller, Ask ask) {
+        Outcome outcome = find(dao, caller, ask.id());
+        OutcomeDao.Work work = work(dao, outcome);
+        mayWrite(caller, work);
+        Access.requireReason(caller, work.organisationId(), ask.reason());
+        IfMatch.require(ask.ifMatch(), outcome);
         return outcome;
+    }
+
+    private static Outcome find(OutcomeDao dao, Caller caller, UUID id) {
+        return dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("outcome"));
+    }
+
+    private static OutcomeDao.Work work(OutcomeDao dao, Outcome outcome) {
+        return dao.work(outcome.initiative(), Caller.system("audience")).orElseThrow();
     }
 
     private static void mayWrite(Caller caller, OutcomeDao.Work work) {
         boolean draft = work.state() == InitiativeState.DRAFT;
         Access.Facts facts = new Access.Facts(work.organisationId(), draft, work.unclaimed());
         Access.require(caller, draft ? Action.DRAFT : Action.PUBLISH, facts);
-    }
-
-    private void append(Handle tx, Caller caller, String type, Outcome outcome) {
-        OutcomeDao.Work work = tx.attach(OutcomeDao.class)
-                .work(outcome.initiative(), Caller.system("audience"))
-                .orElseThrow();
-        events.append(tx, caller, Change.of(type, outcome, work.organisationId(), work.audience()));
     }
 
     private void check(OutcomeDraft draft) {
@@ -133,6 +140,11 @@ public final class OutcomeService {
         if (checked && draft.evidence().isEmpty()) {
             throw ProblemException.invalid(
                     "/assurance", "no-evidence", "Give the evidence that shows it, or say claimed.");
+        }
+        for (int i = 0; i < draft.evidence().size(); i++) {
+            OutcomeEvidence evidence = draft.evidence().get(i);
+            if (evidence.url() != null || evidence.note() != null) continue;
+            throw ProblemException.invalid("/evidence/" + i, "empty", "Say what it shows, or where to read it.");
         }
         if (draft.measuredOn() != null && draft.measuredOn().isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
             throw ProblemException.invalid("/measuredOn", "future", "It cannot have been measured in the future.");

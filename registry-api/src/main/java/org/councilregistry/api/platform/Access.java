@@ -55,6 +55,15 @@ public final class Access {
         }
     }
 
+    /** Goes on only when a sector administrator who changes another organisation's record has said why. */
+    public static void requireReason(Caller caller, UUID owner, @Nullable String reason) {
+        boolean foreign = caller.known() && caller.role() == Role.SECTOR_ADMIN && !owner.equals(caller.own());
+        if (foreign && (reason == null || reason.isBlank())) {
+            throw ProblemException.invalid(
+                    "?reason", "required", "You change another organisation's record: say why with ?reason=.");
+        }
+    }
+
     static ProblemException forbidden(Caller caller) {
         if (!caller.known()) {
             return new ProblemException(

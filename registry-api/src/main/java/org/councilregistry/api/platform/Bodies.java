@@ -111,7 +111,7 @@ public final class Bodies implements MessageBodyReader<Record> {
                 checkTexts(node.get(i), at);
             }
         } else if (node.isObject()) {
-            node.fields().forEachRemaining(member -> {
+            node.properties().forEach(member -> {
                 checkText(member.getKey(), pointer);
                 checkTexts(member.getValue(), pointer + "/" + escape(member.getKey()));
             });

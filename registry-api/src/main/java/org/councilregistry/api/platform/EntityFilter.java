@@ -79,7 +79,7 @@ public final class EntityFilter implements ContainerResponseFilter {
     private static boolean matches(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
-        for (String given : ifNoneMatch.split(",")) {
+        for (String given : ifNoneMatch.split(",", -1)) {
             String bare = given.strip();
             if (bare.startsWith("W/")) bare = bare.substring(2);
             if (bare.replace("--gzip", "").equals(tag)) return true;

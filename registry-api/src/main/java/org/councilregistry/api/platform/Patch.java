@@ -27,10 +27,11 @@ public record Patch(ObjectNode members) {
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
-        patch.fields().forEachRemaining(member -> {
+        patch.properties().forEach(member -> {
             JsonNode value = member.getValue();
             if (value.isNull()) {
-                target.remove(member.getKey());
+                // not removed: a member that the draft does not have is to be refused, null or not
+                target.putNull(member.getKey());
             } else if (value instanceof ObjectNode inner) {
                 ObjectNode into = target.get(member.getKey()) instanceof ObjectNode existing
                         ? existing

@@ -65,7 +65,8 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
-    String detail() {
+    /** What is wrong, in the caller's words. */
+    public String detail() {
         return detail;
     }
 

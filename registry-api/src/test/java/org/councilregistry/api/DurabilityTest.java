@@ -1,0 +1,99 @@
+package org.councilregistry.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.councilregistry.api.platform.Trees;
+import org.junit.jupiter.api.Test;
+
+/** An acknowledged write is durable: also when the service, the database or both are killed. */
+class DurabilityTest {
+    private static final int WRITERS = 4;
+    private static final int WRITES_A_ROUND = 350;
+
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void acknowledgedWritesSurviveTheDeathOfServiceAndDatabase() throws Exception {
+        Path folder = RunningRegistry.newFolder();
+        try (ServiceProcess service = new ServiceProcess(folder)) {
+            service.awaitReady();
+            String key = service.key("sector-admin");
+
+            round(service, key, service::kill);
+            service.restart();
+            assertNothingIsLost(service);
+
+            round(service, key, () -> service.postmaster().destroyForcibly());
+            service.awaitReady();
+            assertNothingIsLost(service);
+
+            round(service, key, () -> {
+                ProcessHandle postmaster = service.postmaster();
+                service.kill();
+                postmaster.destroyForcibly();
+            });
+            service.restart();
+            assertNothingIsLost(service);
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * WRITES_A_ROUND);
+
+            service.close();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!service.leftRunning().isEmpty() && System.nanoTime() < deadline) Thread.onSpinWait();
+            assertThat(service.leftRunning()).isEmpty();
+        }
+        Trees.delete(folder);
+    }
+
+    private interface Kill {
+        void run() throws Exception;
+    }
+
+    private void round(ServiceProcess service, String key, Kill kill) throws Exception {
+        int before = acknowledged.size();
+        AtomicBoolean killed = new AtomicBoolean();
+        List<Thread> writers = new ArrayList<>();
+        for (int w = 0; w < WRITERS; w++) {
+            Thread writer = new Thread(() -> write(new Http(service.address(), key), killed));
+            writers.add(writer);
+            writer.start();
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (acknowledged.size() < before + WRITES_A_ROUND && System.nanoTime() < deadline) Thread.onSpinWait();
+        kill.run();
+        killed.set(true);
+        for (Thread writer : writers) writer.join(30_000);
+    }
+
+    private void write(Http http, AtomicBoolean killed) {
+        while (!killed.get()) {
+            String name = "written " + Thread.currentThread().getId() + " " + System.nanoTime();
+            try {
+                Http.Answer answer = http.send(
+                        "POST", "/v1/organisations", "{\"name\":\"" + name + "\",\"kind\":\"other\"}");
+                if (answer.status() == 201) acknowledged.add(answer.json().path("id").asText());
+            } catch (UncheckedIOException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void assertNothingIsLost(ServiceProcess service) {
+        Http http = new Http(service.address(), null);
+        List<String> kept = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = http.get("/v1/organisations?limit=200" + cursor).json();
+            page.path("items").forEach(o -> kept.add(o.path("id").asText()));
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        assertThat(kept).containsAll(acknowledged);
+    }
+}

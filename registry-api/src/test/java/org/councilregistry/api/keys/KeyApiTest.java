@@ -1,0 +1,96 @@
+package org.councilregistry.api.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.councilregistry.api.Http;
+import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.Role;
+import org.junit.jupiter.api.Test;
+
+/** API keys: made once, shown once, taken back for good. */
+class KeyApiTest {
+    private final RunningRegistry registry = RunningRegistry.shared();
+    private final Organisation council = registry.council();
+    private final Http admin = new Http(registry.address(), registry.key(Role.ORGANISATION_ADMIN, council));
+
+    private JsonNode create(String role) {
+        Http.Answer answer = admin.send("POST", "/v1/keys", "{\"label\":\"pipeline\",\"role\":\"" + role + "\"}");
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    void aKeyActsForTheOrganisationOfWhoMadeIt() {
+        JsonNode made = create("editor");
+        JsonNode who = new Http(registry.address(), made.path("secret").asText()).get("/v1/whoami").json();
+        assertThat(who.path("role").asText()).isEqualTo("editor");
+        assertThat(who.path("organisation").path("slug").asText()).isEqualTo(council.slug());
+        assertThat(who.path("expiresAt").asText()).isNotEmpty();
+    }
+
+    @Test
+    void theSecretIsNeverShownAgainNorKept() {
+        String secret = create("viewer").path("secret").asText();
+        assertThat(admin.get("/v1/keys?limit=200").response().body()).doesNotContain(secret.substring(20, 50));
+        int kept = registry.wiring().databases().jdbi().withHandle(h -> h.createQuery(
+                        "select count(*) from keys k, events e where k::text like :s or e.data like :s")
+                .bind("s", "%" + secret.substring(20, 50) + "%")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(kept).isZero();
+    }
+
+    @Test
+    void aRevokedKeyStopsWithinFiveSeconds() throws InterruptedException {
+        JsonNode made = create("viewer");
+        Http holder = new Http(registry.address(), made.path("secret").asText());
+        assertThat(holder.get("/v1/whoami").status()).isEqualTo(200);
+        Http.Answer revoked =
+                admin.send("POST", "/v1/keys/" + made.path("id").asText() + "/revoke", null);
+        assertThat(revoked.json().path("revokedAt").asText()).isNotEmpty();
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (holder.get("/v1/whoami").status() == 200 && System.nanoTime() < deadline) Thread.onSpinWait();
+        assertThat(holder.get("/v1/whoami").status()).isEqualTo(401);
+    }
+
+    @Test
+    void everyBadCredentialIsAnsweredAlike() {
+        String good = create("viewer").path("secret").asText();
+        String wrongSecret = good.substring(0, 30) + (good.charAt(30) == 'a' ? 'b' : 'a') + good.substring(31);
+        List<String> bad = List.of("nonsense", "crk_", wrongSecret, good + "x", good.substring(1), KeyText.make().written());
+        List<String> bodies = bad.stream()
+                .map(key -> new Http(registry.address(), key).get("/v1/whoami"))
+                .peek(answer -> assertThat(answer.status()).isEqualTo(401))
+                .peek(answer -> assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer"))
+                .map(answer -> answer.response().body().replaceAll("\"requestId\":\"[^\"]*\"", ""))
+                .distinct()
+                .toList();
+        assertThat(bodies).hasSize(1);
+        Http.Answer basic = new Http(registry.address(), null).get("/v1/whoami", "Authorization", "Basic YTpi");
+        assertThat(basic.status()).isEqualTo(401);
+        assertThat(new Http(registry.address(), null).get("/v1/whoami?access_token=" + good).status()).isEqualTo(400);
+    }
+
+    @Test
+    void anAdministratorMakesNoSectorWideKeysAndNoneForOthers() {
+        assertThat(admin.send("POST", "/v1/keys", "{\"label\":\"x\",\"role\":\"sector-admin\"}").status())
+                .isEqualTo(403);
+        String other = registry.council().slug();
+        Http.Answer foreign = admin.send(
+                "POST", "/v1/keys", "{\"label\":\"x\",\"role\":\"viewer\",\"organisation\":\"" + other + "\"}");
+        assertThat(foreign.problem()).isEqualTo("not-your-organisation");
+    }
+
+    @Test
+    void keysOfOthersAreNotThere() {
+        String id = create("viewer").path("id").asText();
+        Http other = new Http(registry.address(), registry.key(Role.ORGANISATION_ADMIN, registry.council()));
+        assertThat(other.get("/v1/keys/" + id).status()).isEqualTo(404);
+        assertThat(new Http(registry.address(), null).get("/v1/keys").status()).isEqualTo(401);
+        assertThat(new Http(registry.address(), registry.key(Role.EDITOR, council)).get("/v1/keys").status())
+                .isEqualTo(403);
+    }
+}

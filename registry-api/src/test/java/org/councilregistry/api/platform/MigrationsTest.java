@@ -1,0 +1,55 @@
+package org.councilregistry.api.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.councilregistry.api.RunningRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The schema, from nothing to the latest, back, and forth again. */
+class MigrationsTest {
+    private final Migrations.Target shared = RunningRegistry.shared().wiring().target();
+    private final Migrations.Target target = new Migrations.Target(
+            shared.url().replaceFirst("/registry$", "/migrations"), shared.user(), shared.password());
+    private final Migrations migrations = new Migrations(target);
+
+    private static void execute(Migrations.Target target, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(target.url(), target.user(), target.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @BeforeEach
+    void make() throws SQLException {
+        execute(shared, "create database migrations");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        execute(shared, "drop database migrations");
+    }
+
+    @Test
+    void eachChangeCanBeTakenBackAndAppliedAgain() {
+        int applied = migrations.migrate();
+        assertThat(applied).isGreaterThan(10);
+        assertThat(migrations.pending()).isEmpty();
+        migrations.rollback(applied);
+        assertThat(migrations.pending()).hasSize(applied);
+        assertThat(migrations.migrate()).isEqualTo(applied);
+    }
+
+    @Test
+    void aLockLeftByAKilledMigrationIsReleased() throws SQLException {
+        migrations.migrate();
+        execute(target, "update databasechangeloglock set locked = true, lockedby = 'somebody who died'");
+        migrations.rollback(1);
+        assertThat(migrations.migrate()).isEqualTo(1);
+    }
+}

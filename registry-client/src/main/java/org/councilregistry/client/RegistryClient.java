@@ -1,0 +1,159 @@
+package org.councilregistry.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Objects;
+import org.councilregistry.client.internal.Call;
+import org.councilregistry.client.internal.ClientJson;
+import org.councilregistry.client.internal.Http;
+import org.councilregistry.schema.Whoami;
+import org.jspecify.annotations.Nullable;
+
+/** The registry, as a program sees it. Immutable and thread-safe; one a process is enough. */
+public final class RegistryClient {
+    private final Http http;
+
+    private RegistryClient(Http http) {
+        this.http = http;
+    }
+
+    /** Begins a client for the registry at this address, such as {@code https://registry.example}. */
+    public static Builder builder(URI address) {
+        return new Builder(address);
+    }
+
+    /** A client for the registry that {@code REGISTRY_URL} names, with the key in {@code REGISTRY_API_KEY} if there is one. */
+    public static RegistryClient fromEnvironment() {
+        String address = System.getenv("REGISTRY_URL");
+        if (address == null || address.isBlank()) {
+            throw new IllegalStateException("REGISTRY_URL is not set: put the registry's address there");
+        }
+        return builder(URI.create(address)).apiKey(System.getenv("REGISTRY_API_KEY")).build();
+    }
+
+    /** Organisations. */
+    public Organisations organisations() {
+        return new Organisations(http);
+    }
+
+    /** Which organisation followed which. */
+    public Successions successions() {
+        return new Successions(http);
+    }
+
+    /** The vocabulary of services. */
+    public Services services() {
+        return new Services(http);
+    }
+
+    /** Initiatives. */
+    public Initiatives initiatives() {
+        return new Initiatives(http);
+    }
+
+    /** Components. */
+    public Components components() {
+        return new Components(http);
+    }
+
+    /** Outcomes. */
+    public Outcomes outcomes() {
+        return new Outcomes(http);
+    }
+
+    /** Ranked search. */
+    public Search search() {
+        return new Search(http);
+    }
+
+    /** Overlap with the work of others. */
+    public Overlaps overlaps() {
+        return new Overlaps(http);
+    }
+
+    /** The change feed. */
+    public EventFeed events() {
+        return new EventFeed(http, "");
+    }
+
+    /** API keys. */
+    public Keys keys() {
+        return new Keys(http);
+    }
+
+    /** Who the registry takes this client for. */
+    public Whoami whoami() {
+        return http.send(Call.get("/v1/whoami"), ClientJson.type(Whoami.class));
+    }
+
+    @Override
+    public String toString() {
+        return "RegistryClient[" + http + "]";
+    }
+
+    /** Puts a client together. */
+    public static final class Builder {
+        private final URI address;
+        private @Nullable String key;
+        private String agent = "council-registry-client/0.1";
+        private @Nullable HttpClient http;
+        private Duration call = Duration.ofSeconds(30);
+        private Duration attempt = Duration.ofSeconds(10);
+        private int attempts = 3;
+
+        private Builder(URI address) {
+            this.address = Objects.requireNonNull(address, "address");
+        }
+
+        /** The API key; none reads what is public. */
+        public Builder apiKey(@Nullable String apiKey) {
+            key = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
+            return this;
+        }
+
+        /** What the calling program is called, for the registry's log. */
+        public Builder application(String name, String version) {
+            agent = name + "/" + version + " council-registry-client/0.1";
+            return this;
+        }
+
+        /** A JDK client of one's own, with a proxy or TLS settings; it must not follow redirects. */
+        public Builder httpClient(HttpClient client) {
+            http = client;
+            return this;
+        }
+
+        /** How long a call may take, all attempts together, and how long one attempt; 30 and 10 seconds if not said. */
+        public Builder timeouts(Duration wholeCall, Duration oneAttempt) {
+            call = wholeCall;
+            attempt = oneAttempt;
+            return this;
+        }
+
+        /** How many attempts a call has where repeating it is safe; 3 if not said, 1 for none again. */
+        public Builder attempts(int most) {
+            attempts = most;
+            return this;
+        }
+
+        /** The client. */
+        public RegistryClient build() {
+            HttpClient client = http == null
+                    ? HttpClient.newBuilder()
+                            .connectTimeout(Duration.ofSeconds(5))
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .build()
+                    : http;
+            if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+                throw new IllegalArgumentException("the HttpClient must not follow redirects: it would send the key along");
+            }
+            return new RegistryClient(new Http(new Http.Settings(address, key, agent, client, call, attempt, attempts)));
+        }
+
+        @Override
+        public String toString() {
+            return "Builder[" + address + "]";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.councilregistry.client.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How far a long job has come: a line that renews itself on a terminal, now and then a line elsewhere. */
+final class Progress {
+    private final PrintStream out;
+    private final boolean terminal = System.console() != null;
+    private final int all;
+    private final AtomicInteger done = new AtomicInteger();
+    private long shown = System.nanoTime();
+
+    Progress(PrintStream out, int all) {
+        this.out = out;
+        this.all = all;
+    }
+
+    void one() {
+        done.incrementAndGet();
+    }
+
+    void show() {
+        long pause = terminal ? 0 : 4_000_000_000L;
+        if (System.nanoTime() - shown < pause) return;
+        shown = System.nanoTime();
+        String text = done.get() + " of " + all + " rows";
+        if (terminal) out.print("\r" + text + "   ");
+        else out.println(text);
+        out.flush();
+    }
+
+    void done() {
+        if (terminal) out.print("\r");
+    }
+}
