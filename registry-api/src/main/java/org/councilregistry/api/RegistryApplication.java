@@ -27,6 +27,7 @@ import org.councilregistry.api.events.EventResource;
 import org.councilregistry.api.health.AdminHealthCheck;
 import org.councilregistry.api.health.DatabaseReady;
 import org.councilregistry.api.health.HealthResource;
+import org.councilregistry.api.health.IndexReady;
 import org.councilregistry.api.initiatives.InitiativePartDao;
 import org.councilregistry.api.initiatives.InitiativePartResource;
 import org.councilregistry.api.initiatives.InitiativeResource;
@@ -39,6 +40,7 @@ import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.organisations.OrganisationResource;
 import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
 import org.councilregistry.api.outcomes.OutcomeResource;
+import org.councilregistry.api.overlaps.OverlapResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.EntityFilter;
@@ -48,6 +50,7 @@ import org.councilregistry.api.platform.ProblemMapper;
 import org.councilregistry.api.platform.Problems;
 import org.councilregistry.api.platform.RequestIds;
 import org.councilregistry.api.problems.ProblemResource;
+import org.councilregistry.api.search.SearchResource;
 import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
 import org.eclipse.jetty.server.Server;
@@ -94,7 +97,9 @@ public final class RegistryApplication extends Application<RegistryConfiguration
             started.setErrorHandler(new Problems());
         });
         environment.lifecycle().manage(closing(wiring));
+        environment.lifecycle().manage(wiring.index);
         environment.lifecycle().manage(wiring.sealer);
+        environment.lifecycle().manage(wiring.projection);
         platform(environment, wiring);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OrganisationResource(
@@ -106,13 +111,16 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
         jersey.register(new ContractResource());
         jersey.register(new ProblemResource());
+        jersey.register(new SearchResource(wiring.searcher));
+        jersey.register(new OverlapResource(wiring.overlaps));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
         work(jersey, wiring);
         health(environment, wiring);
     }
 
     private static void health(Environment environment, Wiring wiring) {
-        List<HealthResource.Part> parts = List.of(new DatabaseReady(wiring.databases));
+        List<HealthResource.Part> parts = List.of(
+                new DatabaseReady(wiring.databases), new IndexReady(wiring.index::ready, wiring.index::progress));
         environment.jersey().register(new HealthResource(parts));
         parts.forEach(part -> environment.healthChecks().register(part.check().name(), new AdminHealthCheck(part)));
         PrometheusRegistry metrics = new PrometheusRegistry();

@@ -39,6 +39,16 @@ import org.councilregistry.api.services.ServiceLookup;
 import org.councilregistry.api.services.ServiceService;
 import org.councilregistry.api.successions.SuccessionDao;
 import org.councilregistry.api.successions.SuccessionService;
+import org.councilregistry.api.overlaps.OverlapChecker;
+import org.councilregistry.api.overlaps.OverlapDao;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.search.Candidates;
+import org.councilregistry.api.search.SearchDao;
+import org.councilregistry.api.search.SearchIndex;
+import org.councilregistry.api.search.SearchProjection;
+import org.councilregistry.api.search.Searcher;
+import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.Match;
 import org.jspecify.annotations.Nullable;
 
 /** The service without its HTTP side: what the server and the commands share. Plain {@code new}, in order. */
@@ -59,6 +69,10 @@ public final class Wiring implements AutoCloseable {
     final SuccessionService successions;
     final KeyDao keyDao;
     final KeyService keys;
+    final SearchIndex index;
+    final SearchProjection projection;
+    final Searcher searcher;
+    final OverlapChecker overlaps;
     final ServiceDao serviceDao;
     final ServiceService services;
     final ServiceLookup serviceLookup;
@@ -82,7 +96,10 @@ public final class Wiring implements AutoCloseable {
         eventDao = databases.read(EventDao.class);
         sealer = new Sealer(databases);
         organisationDao = databases.read(OrganisationDao.class);
-        organisations = new OrganisationService(databases, events);
+        SearchDao searchDao = databases.read(SearchDao.class);
+        index = new SearchIndex(configuration.dataFolder().resolve("index"), searchDao);
+        organisations = new OrganisationService(
+                databases, events, record -> index.changed("organisation", record.id(), record.version()));
         successionDao = databases.read(SuccessionDao.class);
         successions = new SuccessionService(events);
         keyDao = databases.read(KeyDao.class);
@@ -90,14 +107,19 @@ public final class Wiring implements AutoCloseable {
         serviceDao = databases.read(ServiceDao.class);
         services = new ServiceService(events);
         serviceLookup = new ServiceLookup(serviceDao);
+        projection = new SearchProjection(databases, index, sealer);
+        searcher = new Searcher(index, searchDao, serviceLookup, cursors);
+        overlaps = new OverlapChecker(
+                new Candidates(index), databases.read(OverlapDao.class), organisations.lookup(), serviceDao);
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
-        initiatives = new InitiativeService(databases, events, checks, record -> {});
-        publishing = new PublishService(databases, checks, initiatives, (caller, record) -> List.of());
+        initiatives = new InitiativeService(databases, events, checks, record -> index.changed("initiative", record.id(), record.version()));
+        publishing = new PublishService(databases, checks, initiatives, this::matches);
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
-                databases, events, organisations.lookup(), serviceLookup, record -> {}));
+                databases, events, organisations.lookup(), serviceLookup,
+                record -> index.changed("component", record.id(), record.version())));
         outcomeDao = databases.read(OutcomeDao.class);
         outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
     }
@@ -128,6 +150,11 @@ public final class Wiring implements AutoCloseable {
     /** The database. */
     public Databases databases() {
         return databases;
+    }
+
+    /** Work of others that looks alike; none while the index is not ready, because a publish never waits for it. */
+    private List<Match> matches(Caller caller, Initiative record) {
+        return index.ready() ? overlaps.matches(caller, record) : List.of();
     }
 
     /** Where the database is. */

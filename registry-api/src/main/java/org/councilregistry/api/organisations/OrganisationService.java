@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
@@ -28,9 +29,11 @@ public final class OrganisationService {
     private final EventService events;
     private final OrganisationDao dao;
     private final OrganisationLookup lookup;
+    private final Consumer<Organisation> written;
 
-    /** Works on this database and writes these events. */
-    public OrganisationService(Databases databases, EventService events) {
+    /** Works on this database and writes these events; tells {@code written} of each record that has become durable. */
+    public OrganisationService(Databases databases, EventService events, Consumer<Organisation> written) {
+        this.written = written;
         this.databases = databases;
         this.events = events;
         this.dao = databases.read(OrganisationDao.class);
@@ -39,7 +42,7 @@ public final class OrganisationService {
 
     /** Registers an organisation. */
     public Organisation register(Caller caller, OrganisationDraft draft) {
-        return databases.write(caller, dao::find, tx -> register(tx, caller, draft));
+        return told(databases.write(caller, dao::find, tx -> register(tx, caller, draft)));
     }
 
     /** Registers an organisation within a transaction. */
@@ -54,13 +57,18 @@ public final class OrganisationService {
 
     /** Changes an organisation by a merge-patch. */
     public Organisation update(Caller caller, UUID id, @Nullable IfMatch ifMatch, Patch patch) {
-        return databases.write(caller, dao::find, tx -> {
+        return told(databases.write(caller, dao::find, tx -> {
             Organisation current = tx.attach(OrganisationDao.class)
                     .find(id)
                     .orElseThrow(() -> ProblemException.notFound("organisation"));
             IfMatch.require(ifMatch, current);
             return update(tx, caller, current, patch.onto(draft(current), OrganisationDraft.class));
-        });
+        }));
+    }
+
+    private Organisation told(Organisation record) {
+        written.accept(record);
+        return record;
     }
 
     /** Changes an organisation within a transaction; what is as it was stays as it is, without an event. */

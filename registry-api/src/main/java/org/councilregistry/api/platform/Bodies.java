@@ -26,9 +26,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.councilregistry.schema.ProblemType;
 
 /** Reads what callers send, and refuses what cannot be taken, naming the member and the cure. */
@@ -210,7 +210,12 @@ public final class Bodies implements MessageBodyReader<Record> {
     }
 
     private static void check(Object record, boolean partial) {
-        Set<ConstraintViolation<Object>> violations = VALIDATOR.validate(record);
+        List<String> order = Arrays.stream(record.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        List<ConstraintViolation<Object>> violations = VALIDATOR.validate(record).stream()
+                .sorted(Comparator.comparingInt(v -> order.indexOf(first(v.getPropertyPath()))))
+                .toList();
         ProblemException problem = null;
         for (ConstraintViolation<Object> violation : violations) {
             Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
@@ -221,6 +226,10 @@ public final class Bodies implements MessageBodyReader<Record> {
             problem.at(pointer, code(constraint), message);
         }
         if (problem != null) throw problem;
+    }
+
+    private static String first(Path path) {
+        return path.iterator().next().getName();
     }
 
     private static boolean missing(Annotation constraint, Path path) {

@@ -53,7 +53,7 @@ class OrganisationImportTest {
     }
 
     private static OrganisationService organisations() {
-        return new OrganisationService(databases(), new EventService());
+        return new OrganisationService(databases(), new EventService(), record -> {});
     }
 
     private static Databases databases() {
@@ -215,7 +215,7 @@ class OrganisationImportTest {
     }
 
     private static ImportReport run(RunningRegistry empty, byte[] file) {
-        OrganisationService service = new OrganisationService(empty.wiring().databases(), new EventService());
+        OrganisationService service = new OrganisationService(empty.wiring().databases(), new EventService(), record -> {});
         return new OrganisationImport(
                         empty.wiring().databases(),
                         service,

@@ -1,0 +1,47 @@
+package org.councilregistry.api.overlaps;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.schema.Contact;
+import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.Phase;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what drafts are compared with. Writes nothing. */
+public interface OverlapDao {
+    /** An initiative as far as it is compared and shown. */
+    record Candidate(
+            UUID id,
+            @Nullable String slug,
+            String title,
+            String summary,
+            @Nullable String problem,
+            @Nullable String users,
+            @Nullable String approach,
+            Phase phase,
+            OrganisationRef organisation,
+            @Nullable String externalId,
+            @Nullable Contact contact,
+            @Nullable String learning,
+            @Nullable Instant confirmedAt,
+            boolean stale,
+            List<String> services,
+            List<String> suppliers,
+            List<String> systems,
+            List<String> technologies) {}
+
+    @SqlQuery(
+            """
+            select i.id, i.slug, i.title, i.summary, i.problem, i.users, i.approach, i.phase,
+                   o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name, i.external_id,
+                   i.contact, i.learning, i.confirmed_at, coalesce(i.confirm_by < current_date, false) as stale,
+                   i.services, i.suppliers, i.systems, i.technologies
+            from initiatives i join organisations o on o.id = i.organisation_id
+            where i.id = any(:ids) and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
+            """)
+    List<Candidate> candidates(List<UUID> ids, @BindMethods Caller caller);
+}

@@ -1,0 +1,97 @@
+package org.councilregistry.api.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.councilregistry.schema.Facet;
+import org.councilregistry.schema.FacetOption;
+
+/** Counts by which a search can be narrowed. */
+final class Facets {
+    private static final int MOST = 20;
+
+    private Facets() {}
+
+    /** What a value is called. */
+    interface Labels {
+        /** The label of a facet's value. */
+        String of(String facet, String value);
+    }
+
+    /** Counts the values of facets over all that a query matches, in one pass. */
+    static Map<String, Map<String, Long>> count(IndexSearcher searcher, Query query, List<String> facets)
+            throws IOException {
+        Map<String, Map<String, Long>> counts = new HashMap<>();
+        facets.forEach(facet -> counts.put(facet, new HashMap<>()));
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            count(leaf, weight, counts);
+        }
+        return counts;
+    }
+
+    private static void count(LeafReaderContext leaf, Weight weight, Map<String, Map<String, Long>> counts)
+            throws IOException {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer == null) return;
+        Map<String, SortedSetDocValues> values = new HashMap<>();
+        Map<String, long[]> ordinals = new HashMap<>();
+        for (String facet : counts.keySet()) {
+            SortedSetDocValues docs = DocValues.getSortedSet(leaf.reader(), facet);
+            values.put(facet, docs);
+            ordinals.put(facet, new long[(int) docs.getValueCount()]);
+        }
+        DocIdSetIterator matching = scorer.iterator();
+        var live = leaf.reader().getLiveDocs();
+        for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
+            if (live != null && !live.get(doc)) continue;
+            for (Map.Entry<String, SortedSetDocValues> facet : values.entrySet()) {
+                SortedSetDocValues docs = facet.getValue();
+                if (!docs.advanceExact(doc)) continue;
+                long[] counted = ordinals.get(facet.getKey());
+                for (int i = 0; i < docs.docValueCount(); i++) counted[(int) docs.nextOrd()]++;
+            }
+        }
+        for (Map.Entry<String, long[]> facet : ordinals.entrySet()) {
+            SortedSetDocValues docs = values.get(facet.getKey());
+            for (int ord = 0; ord < facet.getValue().length; ord++) {
+                long count = facet.getValue()[ord];
+                if (count > 0) {
+                    counts.get(facet.getKey()).merge(docs.lookupOrd(ord).utf8ToString(), count, Long::sum);
+                }
+            }
+        }
+    }
+
+    /** A facet as it is shown: the most frequent values first; selected ones never vanish. */
+    static Facet shown(String name, Map<String, Long> counts, List<String> selected, Labels labels) {
+        List<FacetOption> options = new ArrayList<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .forEach(e -> options.add(option(name, e.getKey(), e.getValue(), selected, labels)));
+        for (String value : selected) {
+            if (options.stream().noneMatch(o -> o.value().equals(value))) {
+                options.add(option(name, value, counts.getOrDefault(value, 0L), selected, labels));
+            }
+        }
+        return new Facet(name, labels.of("facet", name), options);
+    }
+
+    private static FacetOption option(String facet, String value, long count, List<String> selected, Labels labels) {
+        return new FacetOption(value, labels.of(facet, value), count, selected.contains(value));
+    }
+}

@@ -1,0 +1,95 @@
+package org.councilregistry.api.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.Phase;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what search knows of every noun. Writes nothing. */
+public interface SearchDao {
+    /** A record as search knows it. */
+    record Entry(
+            String type,
+            UUID id,
+            int version,
+            @Nullable String slug,
+            String title,
+            @Nullable String summary,
+            @Nullable String body,
+            String audience,
+            OrganisationRef organisation,
+            @Nullable Phase phase,
+            List<String> services,
+            List<String> benefitAreas,
+            List<String> tags,
+            @Nullable Instant confirmedAt,
+            @Nullable LocalDate confirmBy,
+            Instant createdAt) {}
+
+    /** All that search knows, as one table. */
+    String ENTRIES =
+            """
+            select 'initiative' as type, i.id, i.version, i.slug, i.title, i.summary,
+                   concat_ws(E'\\n', i.problem, i.users, i.approach, i.learning, array_to_string(i.tags, ', '),
+                     array_to_string(i.technologies, ', '), array_to_string(i.suppliers, ', '), array_to_string(i.systems, ', '),
+                     (select string_agg(s.label || ' ' || array_to_string(s.synonyms, ' '), ' ') from services s where s.code = any(i.services))) as body,
+                   i.audience, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
+                   i.phase, i.services, i.benefit_areas, i.tags, i.confirmed_at, i.confirm_by, i.created_at
+            from initiatives i join organisations o on o.id = i.organisation_id where i.state = 'published'
+            union all
+            select 'component', c.id, c.version, c.slug, c.name, c.short_description,
+                   concat_ws(E'\\n', c.description, array_to_string(c.aliases, ', '), c.repository,
+                     (select string_agg(s.label || ' ' || array_to_string(s.synonyms, ' '), ' ') from services s where s.code = any(c.services))),
+                   c.audience, o.id, o.slug, o.name, null, c.services, '{}', '{}', null, null, c.created_at
+            from components c join organisations o on o.id = c.organisation_id where c.state in ('listed', 'deprecated', 'superseded')
+            union all
+            select 'organisation', o.id, o.version, o.slug, o.name, null,
+                   concat_ws(E'\\n', array_to_string(o.other_names, ', '), o.nation, o.region),
+                   'public', o.id, o.slug, o.name, null, '{}', '{}', '{}', null, null, o.created_at
+            from organisations o
+            """;
+
+    @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = :id")
+    Optional<Entry> find(String type, UUID id);
+
+    @SqlQuery("select * from (" + ENTRIES
+            + ") e where e.id = any(:ids) and can_see(e.audience, (e.organisation_id), :sees, :own, :area)")
+    List<Entry> seen(List<UUID> ids, @BindMethods Caller caller);
+
+    @SqlQuery(ENTRIES)
+    @FetchSize(500)
+    Stream<Entry> all();
+
+    @SqlQuery("select code, label from services")
+    List<org.councilregistry.schema.ServiceRef> services();
+
+    /** A place in the chain of events. */
+    record Place(long position, byte[] hash) {}
+
+    @SqlQuery("select position, hash from event_seals where position = :position")
+    Optional<Place> place(long position);
+
+    @SqlQuery("select position, hash from event_seals order by position desc limit 1")
+    Optional<Place> head();
+
+    /** A record that changed. */
+    record Changed(long position, byte[] hash, String type, UUID id, int version) {}
+
+    @SqlQuery(
+            """
+            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
+            from event_seals s join events e on e.seq = s.seq
+            where s.position > :after
+            order by s.position limit :limit
+            """)
+    List<Changed> changes(long after, int limit);
+}

@@ -1,0 +1,214 @@
+package org.councilregistry.api.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dropwizard.lifecycle.Managed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Trees;
+import org.councilregistry.schema.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node's index. Opened where it is whole and of this database, otherwise built again by the one who follows events. */
+public final class SearchIndex implements Managed {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+    private static final int FORMAT = 1;
+
+    private final Path folder;
+    private final SearchDao dao;
+    /** Which versions this node has indexed lately, so that following the events does not do it again. */
+    private final Cache<String, Integer> indexed =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+    private @Nullable IndexWriter writer;
+    private @Nullable SearcherManager searchers;
+    private volatile boolean ready;
+    private volatile String progress = "the index is being opened";
+
+    /** Keeps its files in this folder and reads records by this Dao. */
+    public SearchIndex(Path folder, SearchDao dao) {
+        this.folder = folder;
+        this.dao = dao;
+        open();
+    }
+
+    private void open() {
+        try {
+            Files.createDirectories(folder);
+            tryOpen();
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("the search index cannot be read and is built again: {}", e.toString());
+            reset();
+        }
+    }
+
+    private void tryOpen() throws IOException {
+        Analyzer analyzer = new PerFieldAnalyzerWrapper(Words.TEXT, Map.of(Documents.BEGINNING, Words.BEGINNINGS));
+        IndexWriterConfig config = new IndexWriterConfig(analyzer);
+        config.setCommitOnClose(false);
+        config.setRAMBufferSizeMB(32);
+        writer = new IndexWriter(FSDirectory.open(folder), config);
+        searchers = new SearcherManager(writer, null);
+    }
+
+    private void reset() {
+        try {
+            closeQuietly();
+            Trees.delete(folder);
+            Files.createDirectories(folder);
+            tryOpen();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + folder + " can be neither read nor made", e);
+        }
+    }
+
+    /** Whether searches see everything. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** How far the index has come while it is not ready. */
+    public String progress() {
+        return progress;
+    }
+
+    void ready(boolean now) {
+        ready = now;
+    }
+
+    /**
+     * Takes over what has just become of a record: it is searchable after this call. An index that is being built is left
+     * alone; whoever builds it meets the change among the events.
+     */
+    public void changed(String type, UUID id, int version) {
+        if (!ready) return;
+        try {
+            follow(type, id, version);
+        } catch (RuntimeException e) {
+            LOG.warn("a change is not searchable yet, the events will bring it: {}", e.toString());
+        }
+    }
+
+    /** Takes over what the events say has changed. */
+    void follow(String type, UUID id, int version) {
+        Integer known = indexed.getIfPresent(type + "/" + id);
+        if (known == null || known < version) put(type, id);
+    }
+
+    private synchronized void put(String type, UUID id) {
+        try {
+            Optional<SearchDao.Entry> entry = dao.find(type, id);
+            if (entry.isPresent()) {
+                writer().updateDocument(Documents.key(type, id), Documents.of(entry.get()));
+                indexed.put(type + "/" + id, entry.get().version());
+            } else {
+                writer().deleteDocuments(Documents.key(type, id));
+                indexed.invalidate(type + "/" + id);
+            }
+        } catch (IOException e) {
+            ready = false;
+            throw new UncheckedIOException("the search index cannot be written", e);
+        }
+    }
+
+    /** Where in the chain of events the index stands; empty for an index that is new or of another format. */
+    Optional<SearchDao.Place> place() {
+        Iterable<Map.Entry<String, String>> data = writer().getLiveCommitData();
+        if (data == null) return Optional.empty();
+        String position = null;
+        String hash = null;
+        String format = null;
+        for (Map.Entry<String, String> entry : data) {
+            if (entry.getKey().equals("position")) position = entry.getValue();
+            if (entry.getKey().equals("hash")) hash = entry.getValue();
+            if (entry.getKey().equals("format")) format = entry.getValue();
+        }
+        if (position == null || hash == null || !("" + FORMAT).equals(format)) return Optional.empty();
+        return Optional.of(
+                new SearchDao.Place(Long.parseLong(position), HexFormat.of().parseHex(hash)));
+    }
+
+    /** Makes what was indexed durable, together with the place it stands for. */
+    synchronized void commit(SearchDao.Place place) throws IOException {
+        Map<String, String> data = Map.of(
+                "position", "" + place.position(), "hash", HexFormat.of().formatHex(place.hash()), "format", "" + FORMAT);
+        writer().setLiveCommitData(data.entrySet());
+        writer().commit();
+    }
+
+    /** Empties the index and fills it with these records. */
+    synchronized void fill(Stream<SearchDao.Entry> entries) throws IOException {
+        ready = false;
+        indexed.invalidateAll();
+        writer().deleteAll();
+        int count = 0;
+        for (SearchDao.Entry entry : (Iterable<SearchDao.Entry>) entries::iterator) {
+            writer().addDocument(Documents.of(entry));
+            if (++count % 1000 == 0) progress = "the index is being built: " + count + " records";
+        }
+        LOG.info("search index built: {} records", count);
+    }
+
+    /** What a search does with a searcher. */
+    interface Use<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Searches what has been indexed up to now. */
+    <T> T search(Use<T> use) {
+        if (!ready) throw new ProblemException(ProblemType.UNAVAILABLE, "Search is not ready: " + progress + ".");
+        try {
+            SearcherManager manager = searchers();
+            manager.maybeRefreshBlocking();
+            IndexSearcher searcher = manager.acquire();
+            try {
+                return use.of(searcher);
+            } finally {
+                manager.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index cannot be read", e);
+        }
+    }
+
+    private IndexWriter writer() {
+        if (writer == null) throw new IllegalStateException("the index is closed");
+        return writer;
+    }
+
+    private SearcherManager searchers() {
+        if (searchers == null) throw new IllegalStateException("the index is closed");
+        return searchers;
+    }
+
+    private void closeQuietly() {
+        try {
+            if (searchers != null) searchers.close();
+            if (writer != null) writer.close();
+        } catch (IOException e) {
+            LOG.warn("the search index did not close well: {}", e.toString());
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        ready = false;
+        closeQuietly();
+    }
+}

@@ -1,0 +1,186 @@
+package org.councilregistry.api.search;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Cursor;
+import org.councilregistry.api.services.ServiceLookup;
+import org.councilregistry.schema.Facet;
+import org.councilregistry.schema.Highlight;
+import org.councilregistry.schema.Hit;
+import org.councilregistry.schema.SearchPage;
+import org.councilregistry.schema.Suggestion;
+import org.councilregistry.schema.Suggestions;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, counts and shows. */
+public final class Searcher {
+    private static final int DEEPEST = 1_000;
+
+    private final SearchIndex index;
+    private final SearchDao dao;
+    private final ServiceLookup services;
+    private final Cursor cursors;
+    private final InstantSource clock;
+
+    /** Searches this index and shows what these Daos read. */
+    public Searcher(SearchIndex index, SearchDao dao, ServiceLookup services, Cursor cursors) {
+        this.index = index;
+        this.dao = dao;
+        this.services = services;
+        this.cursors = cursors;
+        this.clock = InstantSource.system();
+    }
+
+    /** What was found in the index, before it is read from the database. */
+    private record Found(List<UUID> ids, @Nullable String next, @Nullable Long total, List<Facet> facets) {}
+
+    /** One page of hits with facets. */
+    public SearchPage search(SearchRequest request, Caller caller) {
+        int limit = request.checkedLimit();
+        Query words = Queries.words(request.q, LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")));
+        Found found = index.search(searcher -> find(searcher, request, words, caller, limit));
+        Map<UUID, SearchDao.Entry> entries = dao.seen(found.ids(), caller).stream()
+                .collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+        Set<String> stems = request.q == null
+                ? Set.of()
+                : Words.of(request.q).stream().map(Words.Word::stem).collect(Collectors.toSet());
+        List<Hit> hits = found.ids().stream()
+                .filter(entries::containsKey)
+                .map(id -> hit(entries.get(id), stems))
+                .toList();
+        return new SearchPage(hits, found.next(), found.total(), found.facets());
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private Found find(IndexSearcher searcher, SearchRequest request, Query words, Caller caller, int limit)
+            throws IOException {
+        Map<String, List<String>> selected = request.selected();
+        Query query = Queries.narrowed(words, caller, selected, "");
+        String key = cursors.read(request.list(), request.cursor);
+        Sort sort = Queries.order(request.sort);
+        TopFieldDocs top = searcher.search(
+                query,
+                new TopFieldCollectorManager(sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000));
+        StoredFields stored = searcher.storedFields();
+        List<UUID> ids = new ArrayList<>();
+        for (ScoreDoc doc : top.scoreDocs) {
+            if (ids.size() < limit) ids.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
+        }
+        int depth = depth(key) + ids.size();
+        boolean more = top.scoreDocs.length > limit && depth < DEEPEST;
+        String next = more ? cursors.write(request.list(), key(top.scoreDocs[limit - 1], depth)) : null;
+        Long total = request.total ? (Long) top.totalHits.value : null;
+        return new Found(ids, next, total, facets(searcher, words, caller, selected));
+    }
+
+    /** The counts of each facet, with its own selection lifted, so that another value can be chosen. */
+    private List<Facet> facets(
+            IndexSearcher searcher, Query words, Caller caller, Map<String, List<String>> selected) throws IOException {
+        List<String> free =
+                Documents.FACETS.stream().filter(f -> !selected.containsKey(f)).toList();
+        Map<String, Map<String, Long>> counts = new HashMap<>(
+                Facets.count(searcher, Queries.narrowed(words, caller, selected, ""), free));
+        for (String facet : selected.keySet()) {
+            Query lifted = Queries.narrowed(words, caller, selected, facet);
+            counts.putAll(Facets.count(searcher, lifted, List.of(facet)));
+        }
+        return Documents.FACETS.stream()
+                .map(f -> Facets.shown(f, counts.get(f), selected.getOrDefault(f, List.of()), this::label))
+                .toList();
+    }
+
+    private String label(String facet, String value) {
+        if (facet.equals("service")) {
+            String label = services.label(value);
+            if (label != null) return label;
+        }
+        if (facet.equals("organisation") || facet.equals("tag") || facet.equals("service")) return value;
+        String words = value.replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String key(ScoreDoc doc, int depth) {
+        Object[] fields = ((FieldDoc) doc).fields;
+        return depth + " " + fields[0] + " " + ((BytesRef) fields[1]).utf8ToString();
+    }
+
+    private static int depth(@Nullable String key) {
+        return key == null ? 0 : Integer.parseInt(key.split(" ")[0]);
+    }
+
+    private static @Nullable FieldDoc after(@Nullable String key, String sort) {
+        if (key == null) return null;
+        String[] parts = key.split(" ");
+        Object first = sort.equals("relevance") ? (Object) Float.valueOf(parts[1]) : (Object) Long.valueOf(parts[1]);
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(parts[2])});
+    }
+
+    private static Hit hit(SearchDao.Entry entry, Set<String> stems) {
+        List<Highlight> highlights = new ArrayList<>();
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        texts.put("title", entry.title());
+        texts.put("summary", entry.summary());
+        texts.put("text", entry.body());
+        texts.forEach((field, text) -> {
+            Highlight highlight = Highlights.of(field, text, stems);
+            boolean shown = highlight != null && (highlights.isEmpty() || !field.equals("text"));
+            if (shown) highlights.add(highlight);
+        });
+        boolean body = entry.type().equals("organisation");
+        return new Hit(
+                entry.type(),
+                entry.id(),
+                entry.slug(),
+                entry.title(),
+                entry.summary(),
+                body ? null : entry.organisation(),
+                entry.phase(),
+                entry.confirmedAt(),
+                highlights);
+    }
+
+    /** Names that begin like what is being typed. */
+    public Suggestions suggest(String typed, Caller caller) {
+        if (typed.isBlank()) return new Suggestions(List.of());
+        Query query = Queries.narrowed(Queries.beginning(typed), caller, Map.of(), "");
+        List<UUID> ids = index.search(searcher -> {
+            StoredFields stored = searcher.storedFields();
+            List<UUID> top = new ArrayList<>();
+            for (ScoreDoc doc : searcher.search(query, 20).scoreDocs) {
+                top.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
+            }
+            return top;
+        });
+        Map<UUID, SearchDao.Entry> entries =
+                dao.seen(ids, caller).stream().collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+        Set<String> told = new HashSet<>();
+        return new Suggestions(ids.stream()
+                .filter(entries::containsKey)
+                .map(entries::get)
+                .filter(e -> told.add(e.type() + e.title()))
+                .limit(10)
+                .map(e -> new Suggestion(e.title(), e.type(), e.slug()))
+                .toList());
+    }
+}
