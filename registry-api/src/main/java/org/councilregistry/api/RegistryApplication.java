@@ -8,10 +8,10 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.Managed;
-import jakarta.servlet.DispatcherType;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -84,8 +84,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
     @Override
     public void initialize(Bootstrap<RegistryConfiguration> bootstrap) {
-        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-                new BundledConfig(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.setConfigurationSourceProvider(
+                new SubstitutingSourceProvider(new BundledConfig(), new EnvironmentVariableSubstitutor(false)));
     }
 
     @Override
@@ -104,8 +104,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OrganisationResource(
                 wiring.organisations, wiring.organisationDao, wiring.eventDao, wiring.cursors));
-        jersey.register(new SuccessionResource(
-                wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
+        jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
         jersey.register(new WhoamiResource(wiring.keyDao));
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
@@ -125,7 +124,10 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         parts.forEach(part -> environment.healthChecks().register(part.check().name(), new AdminHealthCheck(part)));
         PrometheusRegistry metrics = new PrometheusRegistry();
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
-        environment.admin().addServlet("metrics-prometheus", new PrometheusMetricsServlet(metrics)).addMapping("/metrics/prometheus");
+        environment
+                .admin()
+                .addServlet("metrics-prometheus", new PrometheusMetricsServlet(metrics))
+                .addMapping("/metrics/prometheus");
     }
 
     private static void work(JerseyEnvironment jersey, Wiring wiring) {
@@ -144,7 +146,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     }
 
     private static void platform(Environment environment, Wiring wiring) {
-        environment.servlets()
+        environment
+                .servlets()
                 .addFilter("requestIds", new RequestIds())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         environment.getApplicationContext().setErrorHandler(new Problems());

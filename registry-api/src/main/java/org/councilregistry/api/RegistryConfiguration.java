@@ -35,9 +35,15 @@ public final class RegistryConfiguration extends Configuration {
 
     /** Where the database is; an empty address means the embedded one. */
     public record Database(
-            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String url,
-            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String user,
-            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String password,
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String url,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String user,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String password,
+
             @JsonProperty @Min(2) @Max(200) int connections) {
 
         @Override

@@ -28,25 +28,25 @@ import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.organisations.OrganisationService;
 import org.councilregistry.api.outcomes.OutcomeDao;
 import org.councilregistry.api.outcomes.OutcomeService;
+import org.councilregistry.api.overlaps.OverlapChecker;
+import org.councilregistry.api.overlaps.OverlapDao;
+import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.EmbeddedPostgres;
 import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Pool;
 import org.councilregistry.api.platform.Secrets;
-import org.councilregistry.api.services.ServiceDao;
-import org.councilregistry.api.services.ServiceLookup;
-import org.councilregistry.api.services.ServiceService;
-import org.councilregistry.api.successions.SuccessionDao;
-import org.councilregistry.api.successions.SuccessionService;
-import org.councilregistry.api.overlaps.OverlapChecker;
-import org.councilregistry.api.overlaps.OverlapDao;
-import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.search.Candidates;
 import org.councilregistry.api.search.SearchDao;
 import org.councilregistry.api.search.SearchIndex;
 import org.councilregistry.api.search.SearchProjection;
 import org.councilregistry.api.search.Searcher;
+import org.councilregistry.api.services.ServiceDao;
+import org.councilregistry.api.services.ServiceLookup;
+import org.councilregistry.api.services.ServiceService;
+import org.councilregistry.api.successions.SuccessionDao;
+import org.councilregistry.api.successions.SuccessionService;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Match;
 import org.jspecify.annotations.Nullable;
@@ -114,18 +114,23 @@ public final class Wiring implements AutoCloseable {
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
-        initiatives = new InitiativeService(databases, events, checks, record -> index.changed("initiative", record.id(), record.version()));
+        initiatives = new InitiativeService(
+                databases, events, checks, record -> index.changed("initiative", record.id(), record.version()));
         publishing = new PublishService(databases, checks, initiatives, this::matches);
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
-                databases, events, organisations.lookup(), serviceLookup,
+                databases,
+                events,
+                organisations.lookup(),
+                serviceLookup,
                 record -> index.changed("component", record.id(), record.version())));
         outcomeDao = databases.read(OutcomeDao.class);
         outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
     }
 
     /** Where the database is, and the embedded one if that is it. */
-    public record Address(Migrations.Target target, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+    public record Address(
+            Migrations.Target target, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
         /** The configured database, or the embedded one. */
         public static Address of(RegistryConfiguration configuration) {
             RegistryConfiguration.Database named = configuration.database();
@@ -187,8 +192,9 @@ public final class Wiring implements AutoCloseable {
         try {
             if (!configuration.secretFile().isBlank()) return Files.readString(Path.of(configuration.secretFile()));
             if (!configuration.database().url().isBlank()) {
-                throw new IllegalStateException("REGISTRY_SECRET is not set. With a database of your own every node needs"
-                        + " the same secret. Make one with: openssl rand -base64 48");
+                throw new IllegalStateException(
+                        "REGISTRY_SECRET is not set. With a database of your own every node needs"
+                                + " the same secret. Make one with: openssl rand -base64 48");
             }
             return kept(configuration.dataFolder().resolve("secret"));
         } catch (IOException e) {

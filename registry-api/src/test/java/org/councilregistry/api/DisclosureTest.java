@@ -48,7 +48,8 @@ class DisclosureTest {
                 "/v1/components?organisation=" + council.slug(),
                 "/v1/keys"));
         List<String> answers = new ArrayList<>();
-        for (String path : paths) answers.add(path + " " + reader.get(path).response().body());
+        for (String path : paths)
+            answers.add(path + " " + reader.get(path).response().body());
         long after = 0;
         for (boolean more = true; more; ) {
             JsonNode page = reader.get("/v1/events?limit=1000&after=" + after).json();
@@ -67,7 +68,11 @@ class DisclosureTest {
                         + "@example.org\"},\"budget\":{\"amount\":48151623.42,\"currency\":\"GBP\"}");
         publish("a", ",\"tags\":[\"changed\"]");
         assertThat(viewer.get("/v1/initiatives/" + id).response().body()).contains(marker, "48151623.42");
-        assertThat(viewer.get("/v1/initiatives/" + id).json().path("contact").path("email").asText())
+        assertThat(viewer.get("/v1/initiatives/" + id)
+                        .json()
+                        .path("contact")
+                        .path("email")
+                        .asText())
                 .contains(marker);
         for (String answer : everyAnswer(anybody, id)) {
             assertThat(answer).doesNotContain(marker).doesNotContain("48151623");
@@ -120,13 +125,16 @@ class DisclosureTest {
         String made = admin.send(
                         "POST",
                         "/v1/organisations",
-                        "{\"name\":\"" + marker + "x\",\"kind\":\"other\",\"emailDomains\":[\"" + marker + ".example\"]}")
+                        "{\"name\":\"" + marker + "x\",\"kind\":\"other\",\"emailDomains\":[\"" + marker
+                                + ".example\"]}")
                 .json()
                 .path("slug")
                 .asText();
         assertThat(viewer.get("/v1/organisations/" + made).response().body()).contains(marker + ".example");
         assertThat(anybody.get("/v1/organisations/" + made).response().body()).doesNotContain(marker + ".example");
-        assertThat(anybody.get("/v1/organisations/" + made + "/history").response().body())
+        assertThat(anybody.get("/v1/organisations/" + made + "/history")
+                        .response()
+                        .body())
                 .doesNotContain(marker + ".example");
     }
 

@@ -44,7 +44,7 @@ class DurabilityTest {
             assertNothingIsLost(service);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * WRITES_A_ROUND);
 
-            service.close();
+            service.stop();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (!service.leftRunning().isEmpty() && System.nanoTime() < deadline) Thread.onSpinWait();
             assertThat(service.leftRunning()).isEmpty();
@@ -76,9 +76,10 @@ class DurabilityTest {
         while (!killed.get()) {
             String name = "written " + Thread.currentThread().getId() + " " + System.nanoTime();
             try {
-                Http.Answer answer = http.send(
-                        "POST", "/v1/organisations", "{\"name\":\"" + name + "\",\"kind\":\"other\"}");
-                if (answer.status() == 201) acknowledged.add(answer.json().path("id").asText());
+                Http.Answer answer =
+                        http.send("POST", "/v1/organisations", "{\"name\":\"" + name + "\",\"kind\":\"other\"}");
+                if (answer.status() == 201)
+                    acknowledged.add(answer.json().path("id").asText());
             } catch (UncheckedIOException e) {
                 Thread.onSpinWait();
             }

@@ -37,7 +37,8 @@ class LostUpdateTest {
         for (int e = 0; e < EDITORS; e++) work.add(() -> edit("/v1/initiatives/" + made, key));
         for (Future<Void> editor : editors.invokeAll(work)) editor.get();
         editors.shutdown();
-        assertThat(http.get("/v1/initiatives/" + made).json().path("title").asInt()).isEqualTo(EDITORS * EDITS);
+        assertThat(http.get("/v1/initiatives/" + made).json().path("title").asInt())
+                .isEqualTo(EDITORS * EDITS);
         assertThat(http.get("/v1/initiatives/" + made + "/history").json().path("items"))
                 .hasSize(EDITORS * EDITS + 1);
     }

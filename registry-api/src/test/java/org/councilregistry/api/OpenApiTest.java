@@ -25,14 +25,16 @@ class OpenApiTest {
         String committed = Files.exists(FILE) ? Files.readString(FILE) : "";
         if (!committed.equals(said)) {
             fail("schema/openapi.yaml is not what the code says. Write it anew and read the diff:\n\n"
-                    + "    mvn verify -Dopenapi.write=true\n\n" + difference(committed.lines().toList(), said.lines().toList()));
+                    + "    mvn verify -Dopenapi.write=true\n\n"
+                    + difference(committed.lines().toList(), said.lines().toList()));
         }
         assertThat(said).contains("openapi: 3.1.0");
     }
 
     @Test
     void theContractIsValid() throws IOException {
-        assertThat(ContractRules.faults(new YAMLMapper().readTree(Files.readString(FILE)))).isEmpty();
+        assertThat(ContractRules.faults(new YAMLMapper().readTree(Files.readString(FILE))))
+                .isEmpty();
     }
 
     @Test
@@ -54,8 +56,12 @@ class OpenApiTest {
             end++;
         }
         StringBuilder shown = new StringBuilder("at line " + (mismatch + 1) + ":\n");
-        committed.subList(mismatch, committed.size() - end).stream().limit(40).forEach(l -> shown.append("- ").append(l).append('\n'));
-        said.subList(mismatch, said.size() - end).stream().limit(40).forEach(l -> shown.append("+ ").append(l).append('\n'));
+        committed.subList(mismatch, committed.size() - end).stream()
+                .limit(40)
+                .forEach(l -> shown.append("- ").append(l).append('\n'));
+        said.subList(mismatch, said.size() - end).stream()
+                .limit(40)
+                .forEach(l -> shown.append("+ ").append(l).append('\n'));
         return shown.toString();
     }
 }

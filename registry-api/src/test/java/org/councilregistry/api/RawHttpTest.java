@@ -20,8 +20,8 @@ class RawHttpTest {
     private final Http admin = new Http(registry.address(), registry.key(Role.SECTOR_ADMIN, null));
 
     private String draft(String more) {
-        return "{\"organisation\":\"" + council.slug() + "\",\"title\":\"Report a missed bin\",\"summary\":\"Short.\",\"phase\":\"alpha\""
-                + more + "}";
+        return "{\"organisation\":\"" + council.slug()
+                + "\",\"title\":\"Report a missed bin\",\"summary\":\"Short.\",\"phase\":\"alpha\"" + more + "}";
     }
 
     private void refused(Http.Answer answer, int status, String type, String pointer) {
@@ -29,7 +29,8 @@ class RawHttpTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("X-Request-Id")).isEqualTo(answer.json().path("requestId").asText());
+        assertThat(answer.header("X-Request-Id"))
+                .isEqualTo(answer.json().path("requestId").asText());
         assertThat(answer.pointer()).isEqualTo(pointer);
     }
 
@@ -55,7 +56,11 @@ class RawHttpTest {
         Http.Answer answer = editor.send("POST", "/v1/initiatives", draft(",\"budgetBand\":\"lots\""));
         refused(answer, 422, "invalid", "/budgetBand");
         assertThat(answer.json().path("detail").asText()).contains("under-50k");
-        refused(editor.send("POST", "/v1/initiatives", draft(",\"budgetBand\":\"unknown\"")), 422, "invalid", "/budgetBand");
+        refused(
+                editor.send("POST", "/v1/initiatives", draft(",\"budgetBand\":\"unknown\"")),
+                422,
+                "invalid",
+                "/budgetBand");
     }
 
     @Test
@@ -79,12 +84,20 @@ class RawHttpTest {
 
     @Test
     void anImpossibleDateIsRefused() {
-        refused(editor.send("POST", "/v1/initiatives", draft(",\"plannedStart\":\"2026-02-30\"")), 422, "invalid", "/plannedStart");
+        refused(
+                editor.send("POST", "/v1/initiatives", draft(",\"plannedStart\":\"2026-02-30\"")),
+                422,
+                "invalid",
+                "/plannedStart");
     }
 
     @Test
     void anUnknownServiceOrOrganisationIsRefused() {
-        refused(editor.send("POST", "/v1/initiatives", draft(",\"services\":[\"lgsl:999999\"]")), 422, "invalid", "/services/0");
+        refused(
+                editor.send("POST", "/v1/initiatives", draft(",\"services\":[\"lgsl:999999\"]")),
+                422,
+                "invalid",
+                "/services/0");
         String body = draft("").replace(council.slug(), council.slug() + "x");
         Http.Answer answer = editor.send("POST", "/v1/initiatives", body);
         refused(answer, 422, "invalid", "/organisation");
@@ -93,8 +106,16 @@ class RawHttpTest {
 
     @Test
     void nulAndHalfSurrogatesAreRefused() {
-        refused(editor.send("POST", "/v1/initiatives", draft(",\"problem\":\"a\\u0000b\"")), 400, "malformed", "/problem");
-        refused(editor.send("POST", "/v1/initiatives", draft(",\"problem\":\"a\\ud800b\"")), 400, "malformed", "/problem");
+        refused(
+                editor.send("POST", "/v1/initiatives", draft(",\"problem\":\"a\\u0000b\"")),
+                400,
+                "malformed",
+                "/problem");
+        refused(
+                editor.send("POST", "/v1/initiatives", draft(",\"problem\":\"a\\ud800b\"")),
+                400,
+                "malformed",
+                "/problem");
     }
 
     @Test
@@ -126,7 +147,11 @@ class RawHttpTest {
 
     @Test
     void anotherContentTypeIsRefused() {
-        refused(editor.send("POST", "/v1/initiatives", "x", "Content-Type", "text/plain"), 415, "unsupported-media-type", "");
+        refused(
+                editor.send("POST", "/v1/initiatives", "x", "Content-Type", "text/plain"),
+                415,
+                "unsupported-media-type",
+                "");
     }
 
     @Test
@@ -152,17 +177,24 @@ class RawHttpTest {
     @Test
     void aCursorOfAnotherListIsRefused() {
         for (int i = 0; i < 2; i++) editor.send("POST", "/v1/initiatives", draft(""));
-        String next = editor.get("/v1/initiatives?state=draft&limit=1").json().path("next").asText();
+        String next = editor.get("/v1/initiatives?state=draft&limit=1")
+                .json()
+                .path("next")
+                .asText();
         assertThat(next).isNotEmpty();
-        assertThat(editor.get("/v1/initiatives?state=draft&limit=1&cursor=" + next).status()).isEqualTo(200);
+        assertThat(editor.get("/v1/initiatives?state=draft&limit=1&cursor=" + next)
+                        .status())
+                .isEqualTo(200);
         refused(editor.get("/v1/initiatives?limit=1&cursor=" + next), 400, "invalid-cursor", "?cursor");
     }
 
     @Test
     void theNextLinkKeepsEveryFilter() {
         for (int i = 0; i < 2; i++) editor.send("POST", "/v1/initiatives", draft(""));
-        String link = editor.get("/v1/initiatives?state=draft&organisation=" + council.slug() + "&limit=1").header("Link");
-        assertThat(link).contains("state=draft", "organisation=" + council.slug(), "limit=1", "cursor=", "rel=\"next\"");
+        String link = editor.get("/v1/initiatives?state=draft&organisation=" + council.slug() + "&limit=1")
+                .header("Link");
+        assertThat(link)
+                .contains("state=draft", "organisation=" + council.slug(), "limit=1", "cursor=", "rel=\"next\"");
     }
 
     @Test
@@ -175,7 +207,11 @@ class RawHttpTest {
         refused(editor.send("PATCH", path, "{\"title\":\"x\"}"), 428, "precondition-required", "");
         Http.Answer changed = editor.send("PATCH", path, "{\"title\":\"x\"}", "If-Match", made.header("ETag"));
         assertThat(changed.status()).isEqualTo(200);
-        refused(editor.send("PATCH", path, "{\"title\":\"y\"}", "If-Match", made.header("ETag")), 412, "version-conflict", "");
+        refused(
+                editor.send("PATCH", path, "{\"title\":\"y\"}", "If-Match", made.header("ETag")),
+                412,
+                "version-conflict",
+                "");
         refused(editor.send("PATCH", path, "{\"title\":\"y\"}", "If-Match", "nonsense"), 400, "malformed", "");
     }
 
@@ -206,15 +242,23 @@ class RawHttpTest {
     void aRepeatedKeyCreationComesWithoutTheSecret() {
         String body = "{\"label\":\"x\",\"role\":\"auditor\"}";
         String key = "k" + System.nanoTime();
-        assertThat(admin.send("POST", "/v1/keys", body, "Idempotency-Key", key).json().path("secret").asText())
+        assertThat(admin.send("POST", "/v1/keys", body, "Idempotency-Key", key)
+                        .json()
+                        .path("secret")
+                        .asText())
                 .startsWith("crk_");
-        assertThat(admin.send("POST", "/v1/keys", body, "Idempotency-Key", key).json().has("secret")).isFalse();
+        assertThat(admin.send("POST", "/v1/keys", body, "Idempotency-Key", key)
+                        .json()
+                        .has("secret"))
+                .isFalse();
     }
 
     @Test
     void malformedHttpIsAProblemToo() throws IOException {
-        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), registry.address().getPort())) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (java.net.Socket socket = new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(), registry.address().getPort())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: a\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout(5_000);
             String answer = new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "nosniff");

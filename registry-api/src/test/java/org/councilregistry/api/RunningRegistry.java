@@ -112,8 +112,7 @@ public final class RunningRegistry implements AutoCloseable {
     /** A key with this role, for this organisation if it acts for one. */
     public String key(Role role, @Nullable Organisation organisation) {
         KeyDraft draft = new KeyDraft("test", role, organisation == null ? null : organisation.slug(), null);
-        return String.valueOf(
-                wiring().keys.create(Caller.system("test"), draft).secret());
+        return String.valueOf(wiring().keys.create(Caller.system("test"), draft).secret());
     }
 
     /** A new council with a name of its own. */
@@ -124,9 +123,10 @@ public final class RunningRegistry implements AutoCloseable {
     /** A new organisation of this kind with a name of its own. */
     public Organisation organisation(OrganisationKind kind) {
         String name = "Council " + NAMES.incrementAndGet() + " of " + Long.toString(System.nanoTime(), 36);
-        return wiring().organisations.register(
-                Caller.system("test"),
-                OrganisationDraftBuilder.builder().name(name).kind(kind).build());
+        return wiring().organisations
+                .register(
+                        Caller.system("test"),
+                        OrganisationDraftBuilder.builder().name(name).kind(kind).build());
     }
 
     @Override

@@ -103,13 +103,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Asks it to end, and waits until it has. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(40, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -1,6 +1,5 @@
 package org.councilregistry.client;
 
-import com.fasterxml.jackson.databind.JavaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,7 +19,7 @@ final class Lists {
     private Lists() {}
 
     static <T> Page<T> page(Http http, String path, Class<T> item) {
-        return http.send(Call.get(path), ClientJson.type(Page.class, item));
+        return http.send(Call.get(path), ClientJson.page(item));
     }
 
     static <T> Stream<T> stream(Http http, String path, Map<String, ?> filters, Class<T> item) {
@@ -58,7 +57,7 @@ final class Lists {
     }
 
     /** Takes a step with a record as it is now; where somebody was faster, with the record as it is then. */
-    static <T> T step(Http http, String record, String step, @Nullable Object body, JavaType answer) {
+    static <T> T step(Http http, String record, String step, @Nullable Object body, ClientJson.As<T> answer) {
         for (int attempt = 1; ; attempt++) {
             String etag = http.answer(Call.get(record), ClientJson.type(com.fasterxml.jackson.databind.JsonNode.class))
                     .etag();

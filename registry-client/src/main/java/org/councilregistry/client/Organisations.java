@@ -42,7 +42,8 @@ public final class Organisations {
 
     /** The steps in the life of an organisation's record, the first one first. */
     public List<Revision> history(String ref) {
-        return Lists.page(http, PATH + "/" + Call.escape(ref) + "/history", Revision.class).items();
+        return Lists.page(http, PATH + "/" + Call.escape(ref) + "/history", Revision.class)
+                .items();
     }
 
     /** All organisations. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cleared members to be emptied; what a draft merely lacks stays as it is
  * @param origin how the record comes in; by the API if not said
  */
-public record Publishing(boolean confirm, boolean dryRun, List<String> cleared, @Nullable Origin origin) {
+public record Publishing(
+        boolean confirm,
+        boolean dryRun,
+        List<String> cleared,
+        @Nullable Origin origin) {
     /** Keeps the list as it is now. */
     public Publishing {
         cleared = List.copyOf(cleared);

@@ -29,7 +29,9 @@ public final class RegistryClient {
         if (address == null || address.isBlank()) {
             throw new IllegalStateException("REGISTRY_URL is not set: put the registry's address there");
         }
-        return builder(URI.create(address)).apiKey(System.getenv("REGISTRY_API_KEY")).build();
+        return builder(URI.create(address))
+                .apiKey(System.getenv("REGISTRY_API_KEY"))
+                .build();
     }
 
     /** Organisations. */
@@ -146,9 +148,11 @@ public final class RegistryClient {
                             .build()
                     : http;
             if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-                throw new IllegalArgumentException("the HttpClient must not follow redirects: it would send the key along");
+                throw new IllegalArgumentException(
+                        "the HttpClient must not follow redirects: it would send the key along");
             }
-            return new RegistryClient(new Http(new Http.Settings(address, key, agent, client, call, attempt, attempts)));
+            return new RegistryClient(
+                    new Http(new Http.Settings(address, key, agent, client, call, attempt, attempts)));
         }
 
         @Override

@@ -42,7 +42,7 @@ public final class Search {
     /** Completes what is being typed. */
     public List<Suggestion> suggest(String beginning) {
         String path = Call.path("/v1/search/suggest", Map.of("q", beginning));
-        return http.<Suggestions>send(Call.get(path), ClientJson.type(Suggestions.class)).items();
+        return http.send(Call.get(path), ClientJson.type(Suggestions.class)).items();
     }
 
     /** A search, narrowed step by step. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Barrier(
         @NotNull @Nullable BarrierKind kind,
-        @Size(max=2000) @Nullable String note) {
+        @Size(max = 2000) @Nullable String note) {
     /** Strips texts; an absent list is an empty one. */
     public Barrier {
         note = Lists.text(note);

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the empty members that others would be glad of
  * @param next the one to fill in next
  */
-public record Completeness(
-        List<String> missing,
-        @Nullable String next) {
+public record Completeness(List<String> missing, @Nullable String next) {
     /** Strips texts; an absent list is an empty one. */
     public Completeness {
         missing = Lists.texts(missing);

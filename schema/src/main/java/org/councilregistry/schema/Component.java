@@ -63,7 +63,8 @@ public record Component(
         @Nullable UUID supersededBy,
         Completeness completeness,
         Instant createdAt,
-        Instant updatedAt) implements Entity {
+        Instant updatedAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Component {
         slug = Lists.text(slug);

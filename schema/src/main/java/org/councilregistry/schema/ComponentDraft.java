@@ -35,26 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record ComponentDraft(
-        @NotBlank @Size(max=200) String organisation,
-        @NotBlank @Size(max=200) String name,
+        @NotBlank @Size(max = 200) String organisation,
+        @NotBlank @Size(max = 200) String name,
         @NotNull @Nullable ComponentKind kind,
-        @Size(max=150) @Nullable String shortDescription,
-        @Size(max=10000) @Nullable String description,
-        @Size(max=500) @Nullable String repository,
-        @Size(max=50) List<@NotBlank @Size(max=500) String> aliases,
-        @Size(max=500) @Pattern(regexp="https?://\\S+") @Nullable String landingUrl,
-        @Size(max=200) @Nullable String licence,
+        @Size(max = 150) @Nullable String shortDescription,
+        @Size(max = 10000) @Nullable String description,
+        @Size(max = 500) @Nullable String repository,
+        @Size(max = 50) List<@NotBlank @Size(max = 500) String> aliases,
+
+        @Size(max = 500) @Pattern(regexp = "https?://\\S+") @Nullable
+        String landingUrl,
+
+        @Size(max = 200) @Nullable String licence,
         @Nullable DevelopmentStatus developmentStatus,
-        @Size(max=60) @Nullable String softwareType,
-        @Size(max=30) List<@NotBlank @Size(max=60) String> platforms,
-        @Size(max=50) List<@NotBlank @Size(max=20) String> languages,
+        @Size(max = 60) @Nullable String softwareType,
+        @Size(max = 30) List<@NotBlank @Size(max = 60) String> platforms,
+        @Size(max = 50) List<@NotBlank @Size(max = 20) String> languages,
         @Nullable MaintenanceKind maintenance,
-        @Size(max=100) List<@NotBlank @Size(max=200) String> dependsOn,
-        @Size(max=50) List<@NotBlank @Size(max=200) String> replaces,
-        @Size(max=20) List<@NotBlank @Size(max=40) String> services,
+        @Size(max = 100) List<@NotBlank @Size(max = 200) String> dependsOn,
+        @Size(max = 50) List<@NotBlank @Size(max = 200) String> replaces,
+        @Size(max = 20) List<@NotBlank @Size(max = 40) String> services,
         @Nullable Visibility visibility,
         @Nullable ComponentState state,
-        @Nullable UUID supersededBy) implements ComponentDraftBuilder.With {
+        @Nullable UUID supersededBy)
+        implements ComponentDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public ComponentDraft {
         organisation = Lists.required(organisation);

@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param ids the initiatives' ids; all that are running if empty
  */
 @RecordBuilder
-public record ConfirmDraft(
-        @Size(max=1000) List<UUID> ids) implements ConfirmDraftBuilder.With {
+public record ConfirmDraft(@Size(max = 1000) List<UUID> ids) implements ConfirmDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public ConfirmDraft {
         ids = Lists.of(ids);

@@ -9,9 +9,7 @@ import java.util.UUID;
  * @param confirmed initiatives that now count as fresh
  * @param skipped ids that are not initiatives of the organisation, or not open to confirmation
  */
-public record Confirmed(
-        List<UUID> confirmed,
-        List<UUID> skipped) {
+public record Confirmed(List<UUID> confirmed, List<UUID> skipped) {
     /** Strips texts; an absent list is an empty one. */
     public Confirmed {
         confirmed = Lists.of(confirmed);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param email her mail address
  */
 public record Contact(
-        @Size(max=200) @Nullable String name,
-        @Size(max=200) @Nullable String role,
-        @Email @Size(max=254) @Nullable String email) {
+        @Size(max = 200) @Nullable String name,
+        @Size(max = 200) @Nullable String role,
+        @Email @Size(max = 254) @Nullable String email) {
     /** Strips texts; an absent list is an empty one. */
     public Contact {
         name = Lists.text(name);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the whole key, as it goes behind {@code Authorization: Bearer}; absent when an earlier answer is repeated
  */
 public record CreatedKey(
-        UUID id,
-        int version,
-        Key key,
-        @Nullable String secret) implements Entity {
+        UUID id, int version, Key key, @Nullable String secret) implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public CreatedKey {
         secret = Lists.text(secret);

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(
         @NotNull @Nullable EvidenceKind kind,
-        @NotBlank @Size(max=2000) String finding,
-        @Size(max=2000) @Pattern(regexp="https?://\\S+") @Nullable String url,
+        @NotBlank @Size(max = 2000) String finding,
+
+        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") @Nullable
+        String url,
+
         @Nullable LocalDate collectedOn) {
     /** Strips texts; an absent list is an empty one. */
     public Evidence {

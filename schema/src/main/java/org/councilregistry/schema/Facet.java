@@ -9,10 +9,7 @@ import java.util.List;
  * @param label what it is called
  * @param options its values, the most frequent first; selected ones are always there
  */
-public record Facet(
-        String name,
-        String label,
-        List<FacetOption> options) {
+public record Facet(String name, String label, List<FacetOption> options) {
     /** Strips texts; an absent list is an empty one. */
     public Facet {
         name = Lists.required(name);

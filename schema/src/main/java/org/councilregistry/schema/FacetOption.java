@@ -8,11 +8,7 @@ package org.councilregistry.schema;
  * @param count how many hits have it
  * @param selected whether the search is narrowed by it now
  */
-public record FacetOption(
-        String value,
-        String label,
-        long count,
-        boolean selected) {
+public record FacetOption(String value, String label, long count, boolean selected) {
     /** Strips texts; an absent list is an empty one. */
     public FacetOption {
         value = Lists.required(value);

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param after its value after
  */
 public record FieldChange(
-        String field,
-        @Nullable Object before,
-        @Nullable Object after) {
+        String field, @Nullable Object before, @Nullable Object after) {
     /** Strips texts; an absent list is an empty one. */
     public FieldChange {
         field = Lists.required(field);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedOn when it was decided
  */
 public record Funding(
-        @NotBlank @Size(max=200) String scheme,
-        @Size(max=100) @Nullable String round,
+        @NotBlank @Size(max = 200) String scheme,
+        @Size(max = 100) @Nullable String round,
         @NotNull @Nullable FundingState state,
         @Valid @Nullable Money amount,
         @Nullable LocalDate decidedOn) {

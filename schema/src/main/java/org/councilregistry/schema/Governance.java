@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Governance(
         @Valid @Nullable Sponsor sponsor,
-        @Size(max=200) @Nullable String decisionBody,
+        @Size(max = 200) @Nullable String decisionBody,
         @Nullable LocalDate nextDecisionOn) {
     /** Strips texts; an absent list is an empty one. */
     public Governance {

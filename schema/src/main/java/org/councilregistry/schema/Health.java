@@ -21,5 +21,8 @@ public record Health(String status, List<Check> checks) {
      * @param ready whether it works
      * @param detail what is wrong, or how far it has come
      */
-    public record Check(String name, boolean ready, @org.jspecify.annotations.Nullable String detail) {}
+    public record Check(
+            String name,
+            boolean ready,
+            @org.jspecify.annotations.Nullable String detail) {}
 }

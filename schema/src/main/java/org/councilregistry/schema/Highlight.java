@@ -9,10 +9,7 @@ import java.util.List;
  * @param text a piece of its text
  * @param marks the ranges that match
  */
-public record Highlight(
-        String field,
-        String text,
-        List<Mark> marks) {
+public record Highlight(String field, String text, List<Mark> marks) {
     /** Strips texts; an absent list is an empty one. */
     public Highlight {
         field = Lists.required(field);

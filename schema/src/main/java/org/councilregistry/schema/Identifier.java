@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param until first day no longer in force
  */
 public record Identifier(
-        @NotBlank @Size(max=40) @Pattern(regexp="[a-z][a-z0-9-]*") String scheme,
-        @NotBlank @Size(max=200) String value,
+        @NotBlank @Size(max = 40) @Pattern(regexp = "[a-z][a-z0-9-]*")
+        String scheme,
+
+        @NotBlank @Size(max = 200) String value,
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
     /** Strips texts; an absent list is an empty one. */

@@ -114,7 +114,8 @@ public record Initiative(
         boolean stale,
         @Nullable Instant publishedAt,
         Instant createdAt,
-        Instant updatedAt) implements Entity {
+        Instant updatedAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Initiative {
         slug = Lists.text(slug);

@@ -51,41 +51,48 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record InitiativeDraft(
-        @NotBlank @Size(max=200) String organisation,
-        @Size(max=200) @Pattern(regexp="[A-Za-z0-9._:~-]+") @Nullable String externalId,
-        @NotBlank @Size(max=200) String title,
-        @NotBlank @Size(max=500) String summary,
-        @Size(max=8000) @Nullable String problem,
-        @Size(max=8000) @Nullable String users,
-        @Size(max=8000) @Nullable String approach,
-        @Valid @Size(max=50) List<Evidence> evidence,
+        @NotBlank @Size(max = 200) String organisation,
+
+        @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9._:~-]+") @Nullable
+        String externalId,
+
+        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 500) String summary,
+        @Size(max = 8000) @Nullable String problem,
+        @Size(max = 8000) @Nullable String users,
+        @Size(max = 8000) @Nullable String approach,
+        @Valid @Size(max = 50) List<Evidence> evidence,
         @Nullable CoProduction coProduction,
-        @Size(max=2000) @Nullable String coProductionNote,
-        @Size(max=200) @Nullable String department,
+        @Size(max = 2000) @Nullable String coProductionNote,
+        @Size(max = 200) @Nullable String department,
         @Valid @Nullable Contact contact,
         @NotNull @Nullable Phase phase,
         @Nullable LocalDate phaseSince,
-        @Size(max=2000) @Nullable String phaseNote,
-        @Size(max=8000) @Nullable String learning,
-        @Size(max=20) List<@NotBlank @Size(max=40) String> services,
-        @Size(max=3) List<BenefitArea> benefitAreas,
-        @Valid @Size(max=20) List<Barrier> barriers,
-        @Size(max=50) List<@NotBlank @Size(max=100) String> technologies,
-        @Size(max=50) List<@NotBlank @Size(max=200) String> suppliers,
-        @Size(max=50) List<@NotBlank @Size(max=200) String> systems,
-        @Size(max=30) List<@NotBlank @Size(max=60) String> tags,
-        @Size(max=6) List<OfferKind> offers,
+        @Size(max = 2000) @Nullable String phaseNote,
+        @Size(max = 8000) @Nullable String learning,
+        @Size(max = 20) List<@NotBlank @Size(max = 40) String> services,
+        @Size(max = 3) List<BenefitArea> benefitAreas,
+        @Valid @Size(max = 20) List<Barrier> barriers,
+        @Size(max = 50) List<@NotBlank @Size(max = 100) String> technologies,
+        @Size(max = 50) List<@NotBlank @Size(max = 200) String> suppliers,
+        @Size(max = 50) List<@NotBlank @Size(max = 200) String> systems,
+        @Size(max = 30) List<@NotBlank @Size(max = 60) String> tags,
+        @Size(max = 6) List<OfferKind> offers,
         @Nullable BudgetBand budgetBand,
         @Valid @Nullable Money budget,
-        @Valid @Size(max=20) List<Funding> funding,
+        @Valid @Size(max = 20) List<Funding> funding,
         @Nullable LocalDate plannedStart,
         @Nullable LocalDate plannedEnd,
         @Valid @Nullable Governance governance,
-        @Valid @Size(max=30) List<Link> links,
-        @Valid @Size(max=100) List<ParticipantDraft> participants,
-        @Pattern(regexp="[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Nullable String language,
+        @Valid @Size(max = 30) List<Link> links,
+        @Valid @Size(max = 100) List<ParticipantDraft> participants,
+
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Nullable
+        String language,
+
         @Nullable Visibility visibility,
-        @Nullable InitiativeState state) implements InitiativeDraftBuilder.With {
+        @Nullable InitiativeState state)
+        implements InitiativeDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public InitiativeDraft {
         organisation = Lists.required(organisation);

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record InitiativePhaseDraft(
         @NotNull @Nullable Phase phase,
         @Nullable LocalDate startedOn,
-        @Size(max=2000) @Nullable String note,
-        @Size(max=8000) @Nullable String learning) implements InitiativePhaseDraftBuilder.With {
+        @Size(max = 2000) @Nullable String note,
+        @Size(max = 8000) @Nullable String learning)
+        implements InitiativePhaseDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public InitiativePhaseDraft {
         note = Lists.text(note);

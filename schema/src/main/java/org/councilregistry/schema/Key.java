@@ -28,7 +28,8 @@ public record Key(
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
-        Instant createdAt) implements Entity {
+        Instant createdAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Key {
         label = Lists.required(label);

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record KeyDraft(
-        @NotBlank @Size(max=200) String label,
+        @NotBlank @Size(max = 200) String label,
         @NotNull @Nullable Role role,
-        @Size(max=200) @Nullable String organisation,
-        @Nullable Instant expiresAt) implements KeyDraftBuilder.With {
+        @Size(max = 200) @Nullable String organisation,
+        @Nullable Instant expiresAt)
+        implements KeyDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public KeyDraft {
         label = Lists.required(label);

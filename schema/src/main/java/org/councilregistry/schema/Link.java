@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param label its name
  */
 public record Link(
-        @Size(max=40) @Nullable String kind,
-        @NotBlank @Size(max=2000) @Pattern(regexp="https?://\\S+") String url,
-        @Size(max=200) @Nullable String label) {
+        @Size(max = 40) @Nullable String kind,
+
+        @NotBlank @Size(max = 2000) @Pattern(regexp = "https?://\\S+")
+        String url,
+
+        @Size(max = 200) @Nullable String label) {
     /** Strips texts; an absent list is an empty one. */
     public Link {
         kind = Lists.text(kind);

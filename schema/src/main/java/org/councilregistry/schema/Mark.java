@@ -6,7 +6,4 @@ package org.councilregistry.schema;
  * @param from index of its first character
  * @param to index after its last character
  */
-public record Mark(
-        int from,
-        int to) {
-}
+public record Mark(int from, int to) {}

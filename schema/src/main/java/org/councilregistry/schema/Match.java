@@ -9,10 +9,7 @@ import java.util.List;
  * @param band how much the two overlap
  * @param reasons why, the best first
  */
-public record Match(
-        MatchedInitiative initiative,
-        Band band,
-        List<MatchReason> reasons) {
+public record Match(MatchedInitiative initiative, Band band, List<MatchReason> reasons) {
     /** Strips texts; an absent list is an empty one. */
     public Match {
         reasons = Lists.of(reasons);

@@ -9,10 +9,7 @@ import java.util.List;
  * @param text one sentence that says so
  * @param terms the words or facts that both have
  */
-public record MatchReason(
-        ReasonKind kind,
-        String text,
-        List<String> terms) {
+public record MatchReason(ReasonKind kind, String text, List<String> terms) {
     /** Strips texts; an absent list is an empty one. */
     public MatchReason {
         text = Lists.required(text);

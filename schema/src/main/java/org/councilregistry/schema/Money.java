@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code, such as {@code GBP}
  */
 public record Money(
-        @NotNull @PositiveOrZero @Digits(integer=12,fraction=2) @Nullable BigDecimal amount,
-        @NotBlank @Pattern(regexp="[A-Z]{3}") String currency) {
+        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 2) @Nullable
+        BigDecimal amount,
+
+        @NotBlank @Pattern(regexp = "[A-Z]{3}") String currency) {
     /** Strips texts; an absent list is an empty one. */
     public Money {
         currency = Lists.required(currency);

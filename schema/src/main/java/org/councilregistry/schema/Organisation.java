@@ -48,7 +48,8 @@ public record Organisation(
         @Nullable LocalDate endedOn,
         List<Identifier> identifiers,
         Instant createdAt,
-        Instant updatedAt) implements Entity {
+        Instant updatedAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Organisation {
         slug = Lists.required(slug);

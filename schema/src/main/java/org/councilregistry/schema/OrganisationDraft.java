@@ -31,21 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record OrganisationDraft(
-        @Size(max=80) @Pattern(regexp="[a-z0-9]+(-[a-z0-9]+)*") @Nullable String slug,
-        @NotBlank @Size(max=200) String name,
-        @Size(max=100) List<@NotBlank @Size(max=200) String> otherNames,
-        @Pattern(regexp="[A-Z]{2}") @Nullable String country,
+        @Size(max = 80) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Nullable
+        String slug,
+
+        @NotBlank @Size(max = 200) String name,
+        @Size(max = 100) List<@NotBlank @Size(max = 200) String> otherNames,
+        @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
         @NotNull @Nullable OrganisationKind kind,
-        @Size(max=100) @Nullable String nation,
-        @Size(max=100) @Nullable String region,
-        @Size(max=200) @Nullable String parent,
-        @Size(max=500) List<@NotBlank @Size(max=200) String> members,
-        @Size(max=500) @Pattern(regexp="https?://\\S+") @Nullable String homepage,
-        @Size(max=50) List<@NotBlank @Size(max=200) String> emailDomains,
+        @Size(max = 100) @Nullable String nation,
+        @Size(max = 100) @Nullable String region,
+        @Size(max = 200) @Nullable String parent,
+        @Size(max = 500) List<@NotBlank @Size(max = 200) String> members,
+
+        @Size(max = 500) @Pattern(regexp = "https?://\\S+") @Nullable
+        String homepage,
+
+        @Size(max = 50) List<@NotBlank @Size(max = 200) String> emailDomains,
         @Nullable OrganisationState state,
         @Nullable LocalDate startedOn,
         @Nullable LocalDate endedOn,
-        @Valid @Size(max=50) List<Identifier> identifiers) implements OrganisationDraftBuilder.With {
+        @Valid @Size(max = 50) List<Identifier> identifiers)
+        implements OrganisationDraftBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public OrganisationDraft {
         slug = Lists.text(slug);

@@ -9,10 +9,7 @@ import java.util.UUID;
  * @param slug its word in addresses
  * @param name its name now
  */
-public record OrganisationRef(
-        UUID id,
-        String slug,
-        String name) {
+public record OrganisationRef(UUID id, String slug, String name) {
     /** Strips texts; an absent list is an empty one. */
     public OrganisationRef {
         slug = Lists.required(slug);

@@ -49,7 +49,8 @@ public record Outcome(
         List<OutcomeEvidence> evidence,
         Assurance assurance,
         Instant createdAt,
-        Instant updatedAt) implements Entity {
+        Instant updatedAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Outcome {
         statement = Lists.required(statement);

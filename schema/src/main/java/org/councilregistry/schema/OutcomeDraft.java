@@ -33,19 +33,20 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record OutcomeDraft(
         @NotNull @Nullable UUID initiative,
-        @NotBlank @Size(max=500) String statement,
+        @NotBlank @Size(max = 500) String statement,
         @NotNull @Nullable BenefitArea benefitArea,
         @Nullable OutcomeKind kind,
         @Nullable OutcomePeriod period,
-        @Size(max=200) @Nullable String measure,
+        @Size(max = 200) @Nullable String measure,
         @Nullable MeasureUnit unit,
-        @Digits(integer=14,fraction=4) @Nullable BigDecimal baseline,
-        @Digits(integer=14,fraction=4) @Nullable BigDecimal target,
-        @Digits(integer=14,fraction=4) @Nullable BigDecimal actual,
+        @Digits(integer = 14, fraction = 4) @Nullable BigDecimal baseline,
+        @Digits(integer = 14, fraction = 4) @Nullable BigDecimal target,
+        @Digits(integer = 14, fraction = 4) @Nullable BigDecimal actual,
         @Nullable LocalDate measuredOn,
-        @Size(max=2000) @Nullable String method,
-        @Valid @Size(max=20) List<OutcomeEvidence> evidence,
-        @Nullable Assurance assurance) implements OutcomeDraftBuilder.With {
+        @Size(max = 2000) @Nullable String method,
+        @Valid @Size(max = 20) List<OutcomeEvidence> evidence,
+        @Nullable Assurance assurance)
+        implements OutcomeDraftBuilder.With {
     /** Strips texts and the zeros at the end of numbers; an absent list is an empty one. */
     public OutcomeDraft {
         statement = Lists.required(statement);

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param note what it shows
  */
 public record OutcomeEvidence(
-        @Size(max=2000) @Pattern(regexp="https?://\\S+") @Nullable String url,
-        @Size(max=2000) @Nullable String note) {
+        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") @Nullable
+        String url,
+
+        @Size(max = 2000) @Nullable String note) {
     /** Strips texts; an absent list is an empty one. */
     public OutcomeEvidence {
         url = Lists.text(url);

@@ -7,8 +7,4 @@ package org.councilregistry.schema;
  * @param role what it does
  * @param state whether it has agreed
  */
-public record Participant(
-        OrganisationRef organisation,
-        ParticipantRole role,
-        ParticipantState state) {
-}
+public record Participant(OrganisationRef organisation, ParticipantRole role, ParticipantState state) {}

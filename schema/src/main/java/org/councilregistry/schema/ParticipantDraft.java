@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it does
  */
 public record ParticipantDraft(
-        @NotBlank @Size(max=200) String organisation,
+        @NotBlank @Size(max = 200) String organisation,
         @NotNull @Nullable ParticipantRole role) {
     /** Strips texts; an absent list is an empty one. */
     public ParticipantDraft {

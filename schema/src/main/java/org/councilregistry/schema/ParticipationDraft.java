@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code confirmed}, {@code declined} or {@code left}
  */
 @RecordBuilder
-public record ParticipationDraft(
-        @NotNull @Nullable ParticipantState state) implements ParticipationDraftBuilder.With {
-}
+public record ParticipationDraft(@NotNull @Nullable ParticipantState state) implements ParticipationDraftBuilder.With {}

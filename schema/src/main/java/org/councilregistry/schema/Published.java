@@ -10,11 +10,7 @@ import java.util.List;
  * @param kept members that a person had changed since the last publish, and that therefore stay as they are
  * @param matches work of other councils that looks alike
  */
-public record Published(
-        PublishOutcome outcome,
-        Initiative initiative,
-        List<String> kept,
-        List<Match> matches) {
+public record Published(PublishOutcome outcome, Initiative initiative, List<String> kept, List<Match> matches) {
     /** Strips texts; an absent list is an empty one. */
     public Published {
         kept = Lists.texts(kept);

@@ -10,8 +10,7 @@ import jakarta.validation.constraints.Size;
  * @param reason the reason, shown to those who may see the record
  */
 @RecordBuilder
-public record Reason(
-        @NotBlank @Size(max=2000) String reason) implements ReasonBuilder.With {
+public record Reason(@NotBlank @Size(max = 2000) String reason) implements ReasonBuilder.With {
     /** Strips texts; an absent list is an empty one. */
     public Reason {
         reason = Lists.required(reason);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets how the search can be narrowed
  */
 public record SearchPage(
-        List<Hit> items,
-        @Nullable String next,
-        @Nullable Long total,
-        List<Facet> facets) {
+        List<Hit> items, @Nullable String next, @Nullable Long total, List<Facet> facets) {
     /** Strips texts; an absent list is an empty one. */
     public SearchPage {
         items = Lists.of(items);

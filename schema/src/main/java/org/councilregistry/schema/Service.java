@@ -32,7 +32,8 @@ public record Service(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         Instant createdAt,
-        Instant updatedAt) implements Entity {
+        Instant updatedAt)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Service {
         code = Lists.required(code);

@@ -6,9 +6,7 @@ package org.councilregistry.schema;
  * @param code its code, such as {@code lgsl:524}
  * @param label what it is called
  */
-public record ServiceRef(
-        String code,
-        String label) {
+public record ServiceRef(String code, String label) {
     /** Strips texts; an absent list is an empty one. */
     public ServiceRef {
         code = Lists.required(code);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of sponsor
  */
 public record Sponsor(
-        @Size(max=200) @Nullable String role,
-        @Nullable SponsorKind kind) {
+        @Size(max = 200) @Nullable String role, @Nullable SponsorKind kind) {
     /** Strips texts; an absent list is an empty one. */
     public Sponsor {
         role = Lists.text(role);

@@ -9,10 +9,7 @@ import java.util.UUID;
  * @param id its id
  * @param version its version after the change
  */
-public record SubjectRef(
-        String type,
-        UUID id,
-        int version) {
+public record SubjectRef(String type, UUID id, int version) {
     /** Strips texts; an absent list is an empty one. */
     public SubjectRef {
         type = Lists.required(type);

@@ -28,7 +28,8 @@ public record Succession(
         SuccessionKind kind,
         @Nullable BigDecimal share,
         List<String> functions,
-        @Nullable String note) implements Entity {
+        @Nullable String note)
+        implements Entity {
     /** Strips texts; an absent list is an empty one. */
     public Succession {
         functions = Lists.texts(functions);

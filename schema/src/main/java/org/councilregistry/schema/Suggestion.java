@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the noun that it names
  * @param slug its word in addresses
  */
-public record Suggestion(
-        String text,
-        String type,
-        @Nullable String slug) {
+public record Suggestion(String text, String type, @Nullable String slug) {
     /** Strips texts; an absent list is an empty one. */
     public Suggestion {
         text = Lists.required(text);

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param items the best first
  */
-public record Suggestions(
-        List<Suggestion> items) {
+public record Suggestions(List<Suggestion> items) {
     /** Strips texts; an absent list is an empty one. */
     public Suggestions {
         items = Lists.of(items);

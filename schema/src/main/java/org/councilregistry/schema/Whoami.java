@@ -16,5 +16,4 @@ public record Whoami(
         Role role,
         @Nullable OrganisationRef organisation,
         @Nullable UUID key,
-        @Nullable Instant expiresAt) {
-}
+        @Nullable Instant expiresAt) {}

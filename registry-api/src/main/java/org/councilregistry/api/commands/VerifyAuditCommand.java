@@ -14,7 +14,8 @@ public final class VerifyAuditCommand extends RegistryCommand {
     @Override
     void run(Wiring wiring, Namespace arguments) {
         AuditCheck.Report report = new AuditCheck(wiring.databases()).run();
-        System.out.println(report.events() + " events checked, " + report.redacted() + " redacted, last hash " + report.hash());
+        System.out.println(
+                report.events() + " events checked, " + report.redacted() + " redacted, last hash " + report.hash());
         if (report.fault() != null) throw new IllegalStateException("The log was tampered with: " + report.fault());
         System.out.println("The log is whole.");
     }

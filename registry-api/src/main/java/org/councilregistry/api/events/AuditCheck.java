@@ -25,7 +25,11 @@ public final class AuditCheck {
      * @param hash the hash of the last event, to compare with one noted elsewhere
      * @param fault what does not fit; absent when everything does
      */
-    public record Report(long events, long redacted, String hash, @Nullable String fault) {}
+    public record Report(
+            long events,
+            long redacted,
+            String hash,
+            @Nullable String fault) {}
 
     /** Checks every event from the first to the last. */
     public Report run() {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where a reason was given
  */
 public record Change(
-        String type, Entity record, @Nullable UUID owner, String audience, String before, @Nullable String reason) {
+        String type,
+        Entity record,
+        @Nullable UUID owner,
+        String audience,
+        String before,
+        @Nullable String reason) {
 
     /** A change that leaves the audience as it was, or widens it. */
     public static Change of(String type, Entity record, @Nullable UUID owner, String audience) {

@@ -44,8 +44,7 @@ public interface EventDao {
             @Nullable String data,
             byte @Nullable [] hash) {}
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             with e as (
               insert into events (id, actor, organisation_id, type, subject_type, subject_id, subject_version, audience,
                                   tombstone, reason, request_id, salt, data, digest)
@@ -59,8 +58,7 @@ public interface EventDao {
     @SqlQuery("select coalesce(max(position), 0) from event_seals")
     long head();
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select s.position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
                    o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
                    e.actor, e.reason, e.data, s.hash
@@ -82,8 +80,7 @@ public interface EventDao {
     /** Which events, and how many. */
     record Wanted(List<String> types, int limit) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select coalesce(s.position, 0) as position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
                    o.id as by_id, o.slug as by_slug, o.name as by_name, e.actor, e.reason, e.data, s.hash,
                    w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name
@@ -98,6 +95,7 @@ public interface EventDao {
             """)
     List<Sealed> history(UUID subject, @BindMethods Caller caller);
 
-    @SqlUpdate("update events set salt = null, data = null, reason = null where subject_id = :subject and data is not null")
+    @SqlUpdate(
+            "update events set salt = null, data = null, reason = null where subject_id = :subject and data is not null")
     int redact(UUID subject);
 }

@@ -33,7 +33,8 @@ public final class History {
             "component", Component.class,
             "outcome", Outcome.class,
             "key", Key.class);
-    private static final Set<String> BOOKKEEPING = Set.of("version", "updatedAt", "completeness", "stale", "lastSeenAtSource");
+    private static final Set<String> BOOKKEEPING =
+            Set.of("version", "updatedAt", "completeness", "stale", "lastSeenAtSource");
 
     private History() {}
 

@@ -21,8 +21,7 @@ interface SealDao {
     @SqlQuery("select position, seq, hash from event_seals order by position desc limit 1")
     Optional<Seal> last();
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id, e.subject_version,
                    e.audience, e.digest
             from event_queue q join events e on e.seq = q.seq
@@ -56,8 +55,7 @@ interface SealDao {
             @Nullable String data,
             boolean tombstone) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select s.position, s.hash, e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id,
                    coalesce(e.subject_version, 0) as subject_version, e.audience, e.digest, e.salt, e.data,
                    coalesce(e.tombstone, false) as tombstone
@@ -68,8 +66,7 @@ interface SealDao {
             """)
     List<Checked> check(long after, int limit);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select e.seq from events e
             where not exists (select 1 from event_seals s where s.seq = e.seq)
               and not exists (select 1 from event_queue q where q.seq = e.seq)

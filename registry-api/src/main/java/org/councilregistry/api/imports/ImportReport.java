@@ -3,7 +3,9 @@ package org.councilregistry.api.imports;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an import did.
@@ -55,13 +57,13 @@ public record ImportReport(
 
     /** A report while it is being made. */
     static final class Tally {
-        private final int[] counts = new int[Outcome.values().length];
+        private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         private final List<String> missing = new ArrayList<>();
         private final List<Line> refused = new ArrayList<>();
         private final List<Line> notes = new ArrayList<>();
 
         void count(Outcome outcome) {
-            counts[outcome.ordinal()]++;
+            counts.merge(outcome, 1, Integer::sum);
         }
 
         void missing(String code) {
@@ -83,9 +85,9 @@ public record ImportReport(
         ImportReport report() {
             Comparator<Line> byLine = Comparator.comparingInt(Line::line);
             return new ImportReport(
-                    counts[Outcome.CREATED.ordinal()],
-                    counts[Outcome.UPDATED.ordinal()],
-                    counts[Outcome.UNCHANGED.ordinal()],
+                    counts.getOrDefault(Outcome.CREATED, 0),
+                    counts.getOrDefault(Outcome.UPDATED, 0),
+                    counts.getOrDefault(Outcome.UNCHANGED, 0),
                     List.copyOf(missing),
                     refused.stream().sorted(byLine).toList(),
                     notes.stream().sorted(byLine).toList());

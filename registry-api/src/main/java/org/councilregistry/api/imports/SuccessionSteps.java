@@ -37,7 +37,8 @@ final class SuccessionSteps {
         List<Step<Optional<Succession>>> steps = new ArrayList<>();
         for (OrganisationRow row : rows) {
             Organisation before = organisations.get(row.code());
-            List<String> codes = before == null ? List.of() : row.codes(COLUMN);
+            if (before == null) continue;
+            List<String> codes = row.codes(COLUMN);
             for (String code : codes) {
                 Organisation after = organisations.get(code);
                 if (after == null || code.equals(row.code())) {

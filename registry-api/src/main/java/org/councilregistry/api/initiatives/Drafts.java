@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.councilregistry.schema.Completeness;
 import org.councilregistry.schema.CoProduction;
+import org.councilregistry.schema.Completeness;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.InitiativeDraftBuilder;
@@ -87,7 +87,9 @@ final class Drafts {
         wanted.put("approach", draft.approach() == null);
         wanted.put("benefitAreas", draft.benefitAreas().isEmpty());
         wanted.put("offers", draft.offers().isEmpty());
-        wanted.put("technologies", draft.technologies().isEmpty() && draft.systems().isEmpty());
+        wanted.put(
+                "technologies",
+                draft.technologies().isEmpty() && draft.systems().isEmpty());
         wanted.put("links", draft.links().isEmpty());
         wanted.forEach((member, empty) -> {
             if (empty) missing.add(member);

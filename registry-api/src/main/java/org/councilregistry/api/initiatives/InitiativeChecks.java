@@ -65,7 +65,8 @@ public final class InitiativeChecks {
                     "Say what was learnt: work that was stopped is most useful to the next council with its reason.");
         }
         if (draft.phaseSince() != null && draft.phaseSince().isAfter(today())) {
-            throw ProblemException.invalid("/phaseSince", "future", "A phase cannot begin in the future. Use plannedStart.");
+            throw ProblemException.invalid(
+                    "/phaseSince", "future", "A phase cannot begin in the future. Use plannedStart.");
         }
     }
 
@@ -83,7 +84,9 @@ public final class InitiativeChecks {
         LocalDate since = entering.phaseSince();
         if (since != null && since.isBefore(current.phaseSince())) {
             throw ProblemException.invalid(
-                    "/phaseSince", "past", "The phase before began on " + current.phaseSince() + "; a new one begins later.");
+                    "/phaseSince",
+                    "past",
+                    "The phase before began on " + current.phaseSince() + "; a new one begins later.");
         }
         boolean newNote = entering.phaseNote() != null && !Objects.equals(entering.phaseNote(), current.phaseNote());
         if (byPerson && Drafts.wantsNote(current.phase(), Objects.requireNonNull(entering.phase())) && !newNote) {

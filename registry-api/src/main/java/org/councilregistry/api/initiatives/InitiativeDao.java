@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code initiatives}. */
 public interface InitiativeDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             i.id, i.version, i.slug, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
             i.external_id, i.title, i.summary, i.problem, i.users, i.approach, i.evidence, i.co_production,
             i.co_production_note, i.department, i.contact, i.phase, i.phase_since, i.phase_note, i.learning, i.services,
@@ -69,10 +68,13 @@ public interface InitiativeDao {
     Optional<Initiative> findByExternalId(UUID organisation, String externalId);
 
     /** What is left to say of a record that is no longer shown. */
-    record Gone(UUID id, InitiativeState state, @Nullable String withdrawnReason, @Nullable UUID mergedInto) {}
+    record Gone(
+            UUID id,
+            InitiativeState state,
+            @Nullable String withdrawnReason,
+            @Nullable UUID mergedInto) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select i.id, i.state, i.withdrawn_reason, i.merged_into from initiatives i
             where (i.id::text = :ref or i.slug = :ref) and i.state in ('withdrawn', 'merged') and i.published_at is not null
               and can_see(i.visibility, i.organisation_id, :sees, :own, :area)
@@ -90,8 +92,7 @@ public interface InitiativeDao {
     @SqlQuery("select count(*) from initiatives i where" + SEEN + " <conditions>")
     long count(@Define String conditions, @BindMethods InitiativeQuery.Values values, @BindMethods Caller caller);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with i as (
               insert into initiatives (id, slug, organisation_id, external_id, title, summary, problem, users, approach, evidence,
               co_production, co_production_note, department, contact, phase, phase_since, phase_note, learning,
@@ -114,13 +115,11 @@ public interface InitiativeDao {
               insert into initiative_phases (id, initiative_id, phase, started_on, note, learning)
               select :phaseId, i.id, i.phase, i.phase_since, i.phase_note, i.learning from i)
             select
-            """
-                    + COLUMNS + " from i" + OWNER)
+            """ + COLUMNS + " from i" + OWNER)
     Optional<Initiative> insert(
             @BindMethods Derived derived, @BindMethods("draft") InitiativeDraft draft, UUID phaseId);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with i as (
               update initiatives set version = version + 1, updated_at = now(),
                 title = :draft.title, summary = :draft.summary, problem = :draft.problem, users = :draft.users,
@@ -141,10 +140,8 @@ public interface InitiativeDao {
               where id = :id and version = :version
               returning *)
             select
-            """
-                    + COLUMNS + " from i" + OWNER)
-    Optional<Initiative> update(
-            @BindMethods Derived derived, @BindMethods("draft") InitiativeDraft draft, int version);
+            """ + COLUMNS + " from i" + OWNER)
+    Optional<Initiative> update(@BindMethods Derived derived, @BindMethods("draft") InitiativeDraft draft, int version);
 
     /** A step in the life of the record itself; what is null stays as it is. */
     record Step(
@@ -157,8 +154,7 @@ public interface InitiativeDao {
             @Nullable String confirmedBy,
             @Nullable Integer lifetime) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with i as (
               update initiatives set version = version + 1, updated_at = now(),
                 state = coalesce(cast(:state as text), state),
@@ -173,15 +169,13 @@ public interface InitiativeDao {
               where id = :id and version = :version
               returning *)
             select
-            """
-                    + COLUMNS + " from i" + OWNER)
+            """ + COLUMNS + " from i" + OWNER)
     Optional<Initiative> step(@BindMethods Step step);
 
     @SqlQuery("select exists (select 1 from initiatives where slug = :slug)")
     boolean slugTaken(String slug);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with i as (
               update initiatives set version = version + 1, updated_at = now(), title = '[redacted]', summary = '[redacted]',
                 problem = null, users = null, approach = null, evidence = '[]', co_production_note = null, department = null,
@@ -196,12 +190,10 @@ public interface InitiativeDao {
               where initiative_id = :id),
             sources as (delete from initiative_sources where initiative_id = :id)
             select
-            """
-                    + COLUMNS + " from i" + OWNER)
+            """ + COLUMNS + " from i" + OWNER)
     Optional<Initiative> redact(UUID id);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id from initiatives
             where organisation_id = :organisation and state = 'published' and confirm_by is not null
               and (cardinality(:ids) = 0 or id = any(:ids))

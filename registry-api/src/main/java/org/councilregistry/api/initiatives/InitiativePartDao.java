@@ -33,8 +33,7 @@ public interface InitiativePartDao {
     /** What a publisher sent last. */
     record Source(JsonNode document, boolean seenToday) {}
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             with ended as (
               update initiative_phases set ended_on = coalesce(cast(:startedOn as date), current_date)
               where initiative_id = :initiative and ended_on is null)
@@ -43,37 +42,32 @@ public interface InitiativePartDao {
             """)
     void enter(@BindMethods PhaseRow row);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id, phase, started_on, ended_on, note, learning from initiative_phases
             where initiative_id = :initiative order by started_on, id
             """)
     List<InitiativePhase> phases(UUID initiative);
 
-    @SqlBatch(
-            """
+    @SqlBatch("""
             insert into initiative_participants (initiative_id, organisation_id, role)
             values (:initiative, :organisation, :role)
             on conflict do nothing
             """)
     void invite(@BindMethods List<ParticipantRow> rows);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             delete from initiative_participants p
             where p.initiative_id = :initiative and not (p.organisation_id::text || p.role = any(:kept))
             """)
     void removeOthers(UUID initiative, List<String> kept);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             update initiative_participants set state = :state
             where initiative_id = :initiative and organisation_id = :organisation and state <> :state
             """)
     int answer(UUID initiative, UUID organisation, ParticipantState state);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name, p.role, p.state
             from initiative_participants p join organisations o on o.id = p.organisation_id
             where p.initiative_id = :initiative
@@ -81,15 +75,13 @@ public interface InitiativePartDao {
             """)
     List<Participant> participants(UUID initiative);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select document, seen_at > now() - interval '1 day' as seen_today
             from initiative_sources where initiative_id = :initiative
             """)
     Optional<Source> source(UUID initiative);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             insert into initiative_sources (initiative_id, document) values (:initiative, :document)
             on conflict (initiative_id) do update set document = excluded.document, seen_at = now()
             """)

@@ -14,39 +14,48 @@ import org.jspecify.annotations.Nullable;
 public final class InitiativeQuery {
     /** The organisation that leads: id, slug, {@code scheme:value} or name. */
     @QueryParam("organisation")
-    @Nullable String organisation;
+    @Nullable
+    String organisation;
 
     /** The phase the work is in. */
     @QueryParam("phase")
-    @Nullable Phase phase;
+    @Nullable
+    Phase phase;
 
     /** A service that the work is about, such as {@code lgsl:524}. */
     @QueryParam("service")
-    @Nullable String service;
+    @Nullable
+    String service;
 
     /** The area in which the work is meant to pay. */
     @QueryParam("benefitArea")
-    @Nullable BenefitArea benefitArea;
+    @Nullable
+    BenefitArea benefitArea;
 
     /** A free word that the work carries. */
     @QueryParam("tag")
-    @Nullable String tag;
+    @Nullable
+    String tag;
 
     /** Where the record stands; {@code published} if absent. */
     @QueryParam("state")
-    @Nullable InitiativeState state;
+    @Nullable
+    InitiativeState state;
 
     /** Only records that changed at or after this time. */
     @QueryParam("updatedSince")
-    @Nullable Instant updatedSince;
+    @Nullable
+    Instant updatedSince;
 
     /** Only records that nobody has confirmed in time, or only fresh ones. */
     @QueryParam("stale")
-    @Nullable Boolean stale;
+    @Nullable
+    Boolean stale;
 
     /** The order: {@code id} (the one registered first first; the default) or {@code updated} (the one changed last first). */
     @QueryParam("sort")
-    @Nullable String sort;
+    @Nullable
+    String sort;
 
     /** What the parameters of the query are bound to. */
     public record Values(
@@ -70,8 +79,13 @@ public final class InitiativeQuery {
         if (benefitArea != null) sql.append(" and i.benefit_areas @> array[cast(:benefitArea as text)]");
         if (tag != null) sql.append(" and i.tags @> array[cast(:tag as text)]");
         if (updatedSince != null) sql.append(" and i.updated_at >= :updatedSince");
-        if (stale != null) sql.append(stale ? " and i.confirm_by < current_date" : " and (i.confirm_by >= current_date or i.confirm_by is null)");
-        if (!first) sql.append(byUpdate() ? " and (i.updated_at, i.id) < (:afterTime, :afterId)" : " and i.id > :afterId");
+        if (stale != null)
+            sql.append(
+                    stale
+                            ? " and i.confirm_by < current_date"
+                            : " and (i.confirm_by >= current_date or i.confirm_by is null)");
+        if (!first)
+            sql.append(byUpdate() ? " and (i.updated_at, i.id) < (:afterTime, :afterId)" : " and i.id > :afterId");
         return sql.toString();
     }
 

@@ -139,7 +139,8 @@ public final class InitiativeResource {
     private RuntimeException gone(String ref, Caller caller) {
         Optional<InitiativeDao.Gone> gone = dao.gone(ref, caller);
         if (gone.isEmpty()) return ProblemException.notFound("initiative");
-        if (gone.get().mergedInto() != null) return new Moved("/v1/initiatives/" + gone.get().mergedInto());
+        if (gone.get().mergedInto() != null)
+            return new Moved("/v1/initiatives/" + gone.get().mergedInto());
         String reason = gone.get().withdrawnReason();
         return new ProblemException(
                 ProblemType.WITHDRAWN, "The initiative was withdrawn" + (reason == null ? "." : ": " + reason));

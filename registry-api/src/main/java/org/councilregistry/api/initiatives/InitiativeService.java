@@ -60,7 +60,8 @@ public final class InitiativeService {
     }
 
     /** What a caller asks of a record: which version she has read, and why, where a reason is needed. */
-    public record Ask(UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
+    public record Ask(
+            UUID id, @Nullable IfMatch ifMatch, @Nullable String reason) {}
 
     /** Changes a record by a merge-patch. */
     public Initiative update(Caller caller, Ask ask, Patch patch) {
@@ -116,7 +117,9 @@ public final class InitiativeService {
         return write(caller, tx -> {
             Initiative current = load(tx, caller, ask.id());
             Access.require(
-                    caller, Action.REDACT, new Access.Facts(current.organisation().id(), false, false));
+                    caller,
+                    Action.REDACT,
+                    new Access.Facts(current.organisation().id(), false, false));
             IfMatch.require(ask.ifMatch(), current);
             Initiative empty = tx.attach(InitiativeDao.class).redact(ask.id()).orElseThrow();
             events.redact(tx, ask.id());
@@ -139,8 +142,8 @@ public final class InitiativeService {
                 throw ProblemException.notFound("invitation of your organisation");
             }
             InitiativeDao dao = tx.attach(InitiativeDao.class);
-            Initiative changed = dao.step(new InitiativeDao.Step(
-                            current.id(), current.version(), null, null, null, null, null, null))
+            Initiative changed = dao.step(
+                            new InitiativeDao.Step(current.id(), current.version(), null, null, null, null, null, null))
                     .orElseThrow(() -> IfMatch.stale(current));
             String type = "initiative.participant-" + answer.name().toLowerCase(java.util.Locale.ROOT);
             events.append(
@@ -165,7 +168,8 @@ public final class InitiativeService {
         });
         done.forEach(written);
         List<UUID> ids = done.stream().map(Initiative::id).toList();
-        return new Confirmed(ids, draft.ids().stream().filter(id -> !ids.contains(id)).toList());
+        return new Confirmed(
+                ids, draft.ids().stream().filter(id -> !ids.contains(id)).toList());
     }
 
     InitiativeWriter writer() {
@@ -195,7 +199,8 @@ public final class InitiativeService {
         Access.require(caller, draft ? Action.DRAFT : Action.PUBLISH, facts);
         if (current.state() == InitiativeState.WITHDRAWN || current.state() == InitiativeState.MERGED) {
             throw new ProblemException(
-                    ProblemType.TRANSITION_NOT_ALLOWED, "A withdrawn or merged record is not changed; publish it first.");
+                    ProblemType.TRANSITION_NOT_ALLOWED,
+                    "A withdrawn or merged record is not changed; publish it first.");
         }
         boolean foreign = caller.role() == Role.SECTOR_ADMIN && !Objects.equals(caller.own(), facts.owner());
         if (foreign && !current.unclaimed() && reason == null && caller.known()) {

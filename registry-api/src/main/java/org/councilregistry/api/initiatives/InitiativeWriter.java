@@ -75,8 +75,8 @@ final class InitiativeWriter {
                     draft.phaseNote(),
                     draft.learning()));
         }
-        Initiative changed = dao.update(derived(current, draft), draft, current.version())
-                .orElseThrow(() -> stale(dao, current));
+        Initiative changed =
+                dao.update(derived(current, draft), draft, current.version()).orElseThrow(() -> stale(dao, current));
         events.append(
                 tx,
                 caller,

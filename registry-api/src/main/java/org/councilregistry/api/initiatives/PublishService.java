@@ -91,8 +91,10 @@ public final class PublishService {
                 Done done = once(caller, ask, lead, patch);
                 boolean stored = !ask.dryRun() && done.outcome() != PublishOutcome.UNCHANGED;
                 if (stored) service.announce(done.initiative());
-                return new Published(
-                        done.outcome(), done.initiative(), done.kept(), matches.apply(caller, done.initiative()));
+                List<Match> alike = done.outcome() == PublishOutcome.UNCHANGED
+                        ? List.of()
+                        : matches.apply(caller, done.initiative());
+                return new Published(done.outcome(), done.initiative(), done.kept(), alike);
             } catch (ProblemException e) {
                 boolean overtaken = e.type() == ProblemType.VERSION_CONFLICT && ask.ifMatch() == null;
                 if (attempt == ATTEMPTS || !(overtaken || e.type() == ProblemType.ALREADY_REGISTERED)) throw e;
@@ -147,10 +149,9 @@ public final class PublishService {
         ObjectNode document = Publishing.of(empty, draft, own(patch), Json.MAPPER.createObjectNode())
                 .document();
         Initiative made = write(ask, tx -> {
-            InitiativeWriter.Entry entry =
-                    new InitiativeWriter.Entry(lead, InitiativeState.PUBLISHED, ask.origin());
+            InitiativeWriter.Entry entry = new InitiativeWriter.Entry(lead, InitiativeState.PUBLISHED, ask.origin());
             Initiative inserted = writer.insert(tx, caller, entry, draft);
-            return finish(tx, caller, ask, inserted, document);
+            return finish(tx, caller, ask.confirm(), seen(tx, inserted, document));
         });
         return new Done(PublishOutcome.CREATED, made, List.of());
     }
@@ -172,15 +173,19 @@ public final class PublishService {
         Initiative left = write(ask, tx -> {
             Initiative record = changes ? writer.update(tx, caller, current, after, null) : current;
             if (publishes) record = writer.step(tx, caller, record, Transition.PUBLISH, null);
-            return finish(tx, caller, ask, record, publishing.document());
+            return finish(tx, caller, ask.confirm(), seen(tx, record, publishing.document()));
         });
         PublishOutcome outcome = changes || publishes ? PublishOutcome.UPDATED : PublishOutcome.UNCHANGED;
         return new Done(outcome, left, publishing.kept());
     }
 
-    private Initiative finish(Handle tx, Caller caller, Ask ask, Initiative record, ObjectNode document) {
+    private static Initiative seen(Handle tx, Initiative record, ObjectNode document) {
         tx.attach(InitiativePartDao.class).seen(record.id(), document);
-        if (ask.confirm() && !confirmedToday(record)) {
+        return record;
+    }
+
+    private Initiative finish(Handle tx, Caller caller, boolean confirm, Initiative record) {
+        if (confirm && !confirmedToday(record)) {
             return writer.step(tx, caller, record, Transition.CONFIRM, null);
         }
         return tx.attach(InitiativeDao.class)

@@ -40,7 +40,8 @@ enum Transition {
     }
 
     /** The state that it leads to; null when the state stays. */
-    @Nullable InitiativeState to() {
+    @Nullable
+    InitiativeState to() {
         return to;
     }
 

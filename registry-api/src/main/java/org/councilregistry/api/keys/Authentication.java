@@ -24,11 +24,15 @@ public final class Authentication implements ContainerRequestFilter {
     private final KeyDao dao;
     private final Secrets secrets;
     /** By the whole key, so that a hit costs no HMAC; short-lived, so that a revoked key stops within five seconds. */
-    private final Cache<String, KeyDao.Live> live =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(4)).build();
+    private final Cache<String, KeyDao.Live> live = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(4))
+            .build();
     /** Which keys have been noted as used, so that a read does not write. */
-    private final Cache<java.util.UUID, Boolean> noted =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
+    private final Cache<java.util.UUID, Boolean> noted = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     /** Checks keys in this table, under this pepper. */
     public Authentication(KeyDao dao, Secrets secrets) {
@@ -44,7 +48,9 @@ public final class Authentication implements ContainerRequestFilter {
     }
 
     private Caller caller(String header, Caller.Request request) {
-        String token = header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
+        String token = header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : "";
         KeyDao.Live key = live.getIfPresent(token);
         if (key == null) {
             key = check(token).orElseThrow(Authentication::unauthenticated);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code keys}. */
 public interface KeyDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             k.id, k.version, k.label, k.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
             k.hint, k.expires_at, k.last_used_at, k.revoked_at, k.created_at
             """;
@@ -45,8 +44,7 @@ public interface KeyDao {
             byte[] secretHash,
             @Nullable Instant expiresAt) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select k.id, k.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
                    o.kind, o.state, k.secret_hash, k.expires_at,
                    array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
@@ -59,38 +57,34 @@ public interface KeyDao {
             + " where k.id = :id and can_see('admin', k.organisation_id, :sees, :own, :area)")
     Optional<Key> find(UUID id, @BindMethods Caller caller);
 
-    @SqlQuery("select " + COLUMNS + " from keys k left join organisations o on o.id = k.organisation_id"
-            + " where k.id > :after and can_see('admin', k.organisation_id, :sees, :own, :area) order by k.id limit :limit")
+    @SqlQuery(
+            "select " + COLUMNS + " from keys k left join organisations o on o.id = k.organisation_id"
+                    + " where k.id > :after and can_see('admin', k.organisation_id, :sees, :own, :area) order by k.id limit :limit")
     List<Key> list(UUID after, int limit, @BindMethods Caller caller);
 
     @SqlQuery("select count(*) from keys k where can_see('admin', k.organisation_id, :sees, :own, :area)")
     long count(@BindMethods Caller caller);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with k as (
               insert into keys (id, label, role, organisation_id, hint, secret_hash, expires_at)
               values (:id, :label, :role, :organisation, :hint, :secretHash,
                       coalesce(cast(:expiresAt as timestamptz), now() + interval '365 days'))
               returning *)
             select
-            """
-                    + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
+            """ + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
     Key insert(@BindMethods Row row);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with k as (
               update keys set revoked_at = now(), version = version + 1
               where id = :id and revoked_at is null
               returning *)
             select
-            """
-                    + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
+            """ + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
     Optional<Key> revoke(UUID id);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             update keys set last_used_at = date_trunc('hour', now())
             where id = :id and (last_used_at is null or last_used_at < date_trunc('hour', now()))
             """)

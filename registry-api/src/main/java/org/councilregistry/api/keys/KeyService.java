@@ -45,13 +45,7 @@ public final class KeyService {
             KeyText text = KeyText.make();
             Key key = tx.attach(KeyDao.class)
                     .insert(new KeyDao.Row(
-                            Ids.next(),
-                            draft.label(),
-                            role,
-                            organisation,
-                            text.hint(),
-                            hash(text),
-                            draft.expiresAt()));
+                            Ids.next(), draft.label(), role, organisation, text.hint(), hash(text), draft.expiresAt()));
             events.append(tx, caller, Change.of("key.created", key, organisation, "admin"));
             return new CreatedKey(key.id(), key.version(), key, text.written());
         });
@@ -70,8 +64,9 @@ public final class KeyService {
             IfMatch.honour(ifMatch, current);
             if (current.revokedAt() != null) return current;
             Key revoked = dao.revoke(id).orElseThrow(() -> IfMatch.stale(current));
-            UUID owner =
-                    revoked.organisation() == null ? null : revoked.organisation().id();
+            UUID owner = revoked.organisation() == null
+                    ? null
+                    : revoked.organisation().id();
             events.append(tx, caller, Change.of("key.revoked", revoked, owner, "admin"));
             return revoked;
         });
@@ -84,17 +79,21 @@ public final class KeyService {
         }
         if (caller.role() != Role.SECTOR_ADMIN && (sectorWide || role == Role.COORDINATOR)) {
             throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Only a sector administrator makes sector-admin, auditor and coordinator keys.");
+                    ProblemType.FORBIDDEN,
+                    "Only a sector administrator makes sector-admin, auditor and coordinator keys.");
         }
         String named = draft.organisation();
         if (sectorWide && named != null) {
-            throw ProblemException.invalid("/organisation", "not-taken", "A key with this role belongs to no organisation.");
+            throw ProblemException.invalid(
+                    "/organisation", "not-taken", "A key with this role belongs to no organisation.");
         }
         if (named == null && (sectorWide || role == Role.COORDINATOR)) return null;
         if (named == null && caller.organisation() == null) {
             throw ProblemException.invalid("/organisation", "required", "Say for which organisation the key acts.");
         }
-        UUID id = named == null ? caller.own() : organisations.acting(named, "/organisation").id();
+        UUID id = named == null
+                ? caller.own()
+                : organisations.acting(named, "/organisation").id();
         if (caller.role() != Role.SECTOR_ADMIN && !java.util.Objects.equals(id, caller.own())) {
             throw new ProblemException(
                     ProblemType.NOT_YOUR_ORGANISATION, "You can make keys for your own organisation only.");

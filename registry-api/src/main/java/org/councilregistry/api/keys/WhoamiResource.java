@@ -24,7 +24,9 @@ public final class WhoamiResource {
     @Allows(Action.READ)
     public Whoami get(@Auth Caller caller) {
         if (caller.key() == null) return new Whoami(caller.role(), null, null, null);
-        java.time.Instant expiry = dao.find(caller.key(), Caller.system("whoami")).map(Key::expiresAt).orElse(null);
+        java.time.Instant expiry = dao.find(caller.key(), Caller.system("whoami"))
+                .map(Key::expiresAt)
+                .orElse(null);
         return new Whoami(caller.role(), caller.organisation(), caller.key(), expiry);
     }
 }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code organisations}. Every organisation is public. */
 public interface OrganisationDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             o.id, o.version, o.slug, o.name, o.other_names, o.country, o.kind, o.nation, o.region,
             p.id as parent_id, p.slug as parent_slug, p.name as parent_name,
             (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name) order by m.slug collate "C"), '[]')
@@ -41,17 +40,16 @@ public interface OrganisationDao {
             List<UUID> memberIds,
             List<String> nameKeys) {}
 
-    @SqlQuery("select " + COLUMNS + " from organisations o left join organisations p on p.id = o.parent_id where o.id = :id")
+    @SqlQuery("select " + COLUMNS
+            + " from organisations o left join organisations p on p.id = o.parent_id where o.id = :id")
     Optional<Organisation> find(UUID id);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id, slug, name, kind, state from organisations where id = :id
             """)
     List<Found> byId(UUID id);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id, slug, name, kind, state from organisations
             where slug = :slug
             union all
@@ -60,23 +58,22 @@ public interface OrganisationDao {
             """)
     List<Found> bySlug(String slug);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id, slug, name, kind, state from organisations
             where identifiers @> jsonb_build_array(jsonb_build_object('scheme', :scheme, 'value', :value))
             order by slug collate "C"
             """)
     List<Found> byIdentifier(String scheme, String value);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select id, slug, name, kind, state from organisations
             where name_keys @> array[cast(:key as text)]
             order by slug collate "C"
             """)
     List<Found> byName(String key);
 
-    @SqlQuery("select " + COLUMNS + " from organisations o left join organisations p on p.id = o.parent_id order by o.id")
+    @SqlQuery(
+            "select " + COLUMNS + " from organisations o left join organisations p on p.id = o.parent_id order by o.id")
     List<Organisation> all();
 
     @SqlQuery("select slug from organisations union select unnest(former_slugs) from organisations")
@@ -96,8 +93,7 @@ public interface OrganisationDao {
             @Nullable String value) {}
 
     /** The condition of every list. */
-    String FILTER =
-            """
+    String FILTER = """
             (cast(:q as text) is null or exists (select 1 from unnest(o.name_keys) k where k like '%' || :q || '%'))
             and (cast(:kind as text) is null or o.kind = :kind)
             and (cast(:nation as text) is null or o.nation = :nation)
@@ -107,16 +103,15 @@ public interface OrganisationDao {
                  or o.identifiers @> jsonb_build_array(jsonb_build_object('scheme', cast(:scheme as text), 'value', cast(:value as text))))
             """;
 
-    @SqlQuery(
-            "select " + COLUMNS + " from organisations o left join organisations p on p.id = o.parent_id where o.id > :after and "
-                    + FILTER + " order by o.id limit :limit")
+    @SqlQuery("select " + COLUMNS
+            + " from organisations o left join organisations p on p.id = o.parent_id where o.id > :after and " + FILTER
+            + " order by o.id limit :limit")
     List<Organisation> list(@BindMethods Filter filter, UUID after, int limit);
 
     @SqlQuery("select count(*) from organisations o where " + FILTER)
     long count(@BindMethods Filter filter);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with o as (
               insert into organisations (id, slug, name, other_names, name_keys, country, kind, nation, region, parent_id,
                                          member_ids, homepage, email_domains, state, started_on, ended_on, identifiers)
@@ -126,13 +121,10 @@ public interface OrganisationDao {
               on conflict do nothing
               returning *)
             select
-            """
-                    + COLUMNS
-                    + " from o left join organisations p on p.id = o.parent_id")
+            """ + COLUMNS + " from o left join organisations p on p.id = o.parent_id")
     Optional<Organisation> insert(@BindMethods Resolved resolved, @BindMethods("draft") OrganisationDraft draft);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with o as (
               update organisations set version = version + 1, updated_at = now(),
                 former_slugs = case when slug = :slug then former_slugs else array_append(former_slugs, slug) end,
@@ -144,25 +136,21 @@ public interface OrganisationDao {
               where id = :id and version = :version
               returning *)
             select
-            """
-                    + COLUMNS
-                    + " from o left join organisations p on p.id = o.parent_id")
+            """ + COLUMNS + " from o left join organisations p on p.id = o.parent_id")
     Optional<Organisation> update(
             @BindMethods Resolved resolved, @BindMethods("draft") OrganisationDraft draft, int version);
 
     @SqlQuery("select exists (select 1 from organisations where slug = :slug)")
     boolean slugTaken(String slug);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select o.slug from successions s join organisations o on o.id = s.successor_id
             where s.predecessor_id = :id order by o.slug collate "C"
             """)
     List<String> successors(UUID id);
 
     /** The organisations for which this one speaks: its members, and the districts of a county. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select m.id from organisations o join organisations m on m.id = any(o.member_ids) where o.id = :id
             union
             select d.id from organisations d where d.parent_id = :id

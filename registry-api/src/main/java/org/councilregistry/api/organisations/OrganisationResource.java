@@ -53,32 +53,39 @@ public final class OrganisationResource {
     public static final class Filter {
         /** Part of a name. */
         @QueryParam("q")
-        @Nullable String q;
+        @Nullable
+        String q;
 
         /** What kind of body. */
         @QueryParam("kind")
-        @Nullable OrganisationKind kind;
+        @Nullable
+        OrganisationKind kind;
 
         /** Nation, such as {@code Wales}. */
         @QueryParam("nation")
-        @Nullable String nation;
+        @Nullable
+        String nation;
 
         /** Region, such as {@code South West}. */
         @QueryParam("region")
-        @Nullable String region;
+        @Nullable
+        String region;
 
         /** Whether it exists. */
         @QueryParam("state")
-        @Nullable OrganisationState state;
+        @Nullable
+        OrganisationState state;
 
         /** A code under which others know it, as {@code scheme:value}. */
         @QueryParam("identifier")
-        @Nullable String identifier;
+        @Nullable
+        String identifier;
 
         OrganisationDao.Filter columns() {
             int colon = identifier == null ? -1 : identifier.indexOf(':');
             if (identifier != null && colon < 1) {
-                throw ProblemException.invalid("?identifier", "malformed", "Write it as scheme:value, such as gss:E08000035.");
+                throw ProblemException.invalid(
+                        "?identifier", "malformed", "Write it as scheme:value, such as gss:E08000035.");
             }
             String scheme = identifier == null ? null : identifier.substring(0, colon);
             String value = identifier == null ? null : identifier.substring(colon + 1);
@@ -114,7 +121,9 @@ public final class OrganisationResource {
     @Allows(Action.READ)
     public Organisation get(@Auth Caller caller, @PathParam("ref") String ref) {
         OrganisationDao.Found found = found(ref);
-        if (ref.matches("[a-z0-9-]+") && !ref.equals(found.slug()) && !ref.equals(found.id().toString())) {
+        if (ref.matches("[a-z0-9-]+")
+                && !ref.equals(found.slug())
+                && !ref.equals(found.id().toString())) {
             throw new Moved("/v1/organisations/" + found.slug());
         }
         return dao.find(found.id()).orElseThrow(() -> ProblemException.notFound("organisation"));
@@ -152,5 +161,4 @@ public final class OrganisationResource {
     private OrganisationDao.Found found(String ref) {
         return service.lookup().inPath(ref).orElseThrow(() -> ProblemException.notFound("organisation"));
     }
-
 }

@@ -49,8 +49,7 @@ public final class OrganisationService {
     public Organisation register(Handle tx, Caller caller, OrganisationDraft draft) {
         OrganisationDao here = tx.attach(OrganisationDao.class);
         OrganisationDao.Resolved resolved = resolve(here, Ids.next(), draft, null);
-        Organisation organisation =
-                here.insert(resolved, draft).orElseThrow(() -> taken(resolved.slug()));
+        Organisation organisation = here.insert(resolved, draft).orElseThrow(() -> taken(resolved.slug()));
         events.append(tx, caller, Change.of("organisation.created", organisation, organisation.id(), "public"));
         return organisation;
     }
@@ -85,7 +84,9 @@ public final class OrganisationService {
 
     private OrganisationDao.Resolved resolve(
             OrganisationDao here, UUID id, OrganisationDraft draft, @Nullable String slug) {
-        if (draft.startedOn() != null && draft.endedOn() != null && draft.endedOn().isBefore(draft.startedOn())) {
+        if (draft.startedOn() != null
+                && draft.endedOn() != null
+                && draft.endedOn().isBefore(draft.startedOn())) {
             throw ProblemException.invalid("/endedOn", "before-start", "An organisation cannot end before it starts.");
         }
         OrganisationLookup inside = new OrganisationLookup(here);
@@ -122,7 +123,8 @@ public final class OrganisationService {
     private static ProblemException taken(String slug) {
         return new ProblemException(
                         ProblemType.ALREADY_REGISTERED,
-                        "There is an organisation with the slug '" + slug + "' already. Change that one, or give another slug.")
+                        "There is an organisation with the slug '" + slug
+                                + "' already. Change that one, or give another slug.")
                 .at("/slug", "taken", "in use")
                 .existing("/v1/organisations/" + slug);
     }

@@ -47,14 +47,16 @@ public final class OverlapChecker {
         if (draft.title() == null && draft.summary() == null && draft.problem() == null) {
             throw ProblemException.invalid("/title", "required", "Give a title, a summary or a problem to compare.");
         }
-        UUID named = draft.organisation() == null ? null : organisations.optional(draft.organisation(), "/organisation");
+        UUID named =
+                draft.organisation() == null ? null : organisations.optional(draft.organisation(), "/organisation");
         Profile profile = profile(draft, services.check(draft.services(), "/services"));
         Candidates.Proposed proposed = candidates.of(profile.words(), caller, PROPOSED + limit);
         OverlapScore score = new OverlapScore(proposed.rarity());
         List<Scored> all = scored(caller, profile, proposed, score).stream()
                 .filter(s -> !isItself(s.candidate(), named, draft.externalId()))
                 .toList();
-        List<Scored> own = all.stream().filter(s -> isOwn(s.candidate(), caller, named)).toList();
+        List<Scored> own =
+                all.stream().filter(s -> isOwn(s.candidate(), caller, named)).toList();
         List<Match> matches = all.stream()
                 .filter(s -> includeOwn || !own.contains(s))
                 .limit(limit)
@@ -77,12 +79,16 @@ public final class OverlapChecker {
                 texts(record.summary(), record.problem(), record.users(), record.approach()),
                 record.services(),
                 record.suppliers(),
-                Stream.concat(record.systems().stream(), record.technologies().stream()).toList());
+                Stream.concat(record.systems().stream(), record.technologies().stream())
+                        .toList());
         Profile profile = Profile.of(facts);
         Candidates.Proposed proposed = candidates.of(profile.words(), caller, PROPOSED);
         OverlapScore score = new OverlapScore(proposed.rarity());
         return scored(caller, profile, proposed, score).stream()
-                .filter(s -> !s.candidate().organisation().id().equals(record.organisation().id()))
+                .filter(s -> !s.candidate()
+                        .organisation()
+                        .id()
+                        .equals(record.organisation().id()))
                 .limit(5)
                 .map(s -> match(s, profile, score))
                 .toList();
@@ -91,8 +97,7 @@ public final class OverlapChecker {
     /** A candidate with its score. */
     private record Scored(OverlapDao.Candidate candidate, Profile profile, double score, Band band) {}
 
-    private List<Scored> scored(
-            Caller caller, Profile draft, Candidates.Proposed proposed, OverlapScore score) {
+    private List<Scored> scored(Caller caller, Profile draft, Candidates.Proposed proposed, OverlapScore score) {
         List<Scored> scored = new ArrayList<>();
         for (OverlapDao.Candidate candidate : dao.candidates(proposed.ids(), caller)) {
             Profile profile = profile(candidate);
@@ -144,7 +149,8 @@ public final class OverlapChecker {
                 texts(draft.summary(), draft.problem(), draft.users(), draft.approach()),
                 codes,
                 draft.suppliers(),
-                Stream.concat(draft.systems().stream(), draft.technologies().stream()).toList()));
+                Stream.concat(draft.systems().stream(), draft.technologies().stream())
+                        .toList()));
     }
 
     private static Profile profile(OverlapDao.Candidate c) {

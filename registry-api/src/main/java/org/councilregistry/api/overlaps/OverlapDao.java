@@ -34,8 +34,7 @@ public interface OverlapDao {
             List<String> systems,
             List<String> technologies) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select i.id, i.slug, i.title, i.summary, i.problem, i.users, i.approach, i.phase,
                    o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name, i.external_id,
                    i.contact, i.learning, i.confirmed_at, coalesce(i.confirm_by < current_date, false) as stale,

@@ -76,22 +76,25 @@ final class OverlapScore {
             List<String> written = words.stream().map(draft::written).toList();
             reasons.add(new MatchReason(ReasonKind.WORDS, "Both are about " + listed(written) + ".", written));
         }
-        fact(reasons, ReasonKind.SERVICE, "Same service: ", draft.services(), record.services(), serviceLabel);
-        fact(reasons, ReasonKind.SUPPLIER, "Same supplier: ", draft.suppliers(), record.suppliers(), name -> name);
-        fact(reasons, ReasonKind.COMPONENT, "Same system: ", draft.systems(), record.systems(), name -> name);
+        fact(reasons, ReasonKind.SERVICE, shared(draft.services(), record.services(), serviceLabel));
+        fact(reasons, ReasonKind.SUPPLIER, shared(draft.suppliers(), record.suppliers(), name -> name));
+        fact(reasons, ReasonKind.COMPONENT, shared(draft.systems(), record.systems(), name -> name));
         return reasons.size() > 3 ? reasons.subList(0, 3) : reasons;
     }
 
-    @SuppressWarnings("TooManyParameters")
-    private static void fact(
-            List<MatchReason> reasons,
-            ReasonKind kind,
-            String beginning,
-            Set<String> one,
-            Set<String> other,
-            java.util.function.Function<String, String> label) {
-        List<String> shared = one.stream().filter(other::contains).sorted().map(label).toList();
-        if (!shared.isEmpty()) reasons.add(new MatchReason(kind, beginning + listed(shared) + ".", shared));
+    private static void fact(List<MatchReason> reasons, ReasonKind kind, List<String> shared) {
+        if (shared.isEmpty()) return;
+        String what = switch (kind) {
+            case SERVICE -> "Same service: ";
+            case SUPPLIER -> "Same supplier: ";
+            default -> "Same system: ";
+        };
+        reasons.add(new MatchReason(kind, what + listed(shared) + ".", shared));
+    }
+
+    private static List<String> shared(
+            Set<String> one, Set<String> other, java.util.function.Function<String, String> label) {
+        return one.stream().filter(other::contains).sorted().map(label).toList();
     }
 
     /** The rarest things both say: phrases before words, three at most. */
@@ -112,12 +115,13 @@ final class OverlapScore {
 
     private double tells(String stems) {
         double sum = 0;
-        for (String stem : stems.split(" ")) sum += rarity.applyAsDouble(stem);
+        for (String stem : stems.split(" ", -1)) sum += rarity.applyAsDouble(stem);
         return sum;
     }
 
     private static String listed(List<String> words) {
-        List<String> quoted = words.stream().map(word -> "\u201c" + word + "\u201d").toList();
+        List<String> quoted =
+                words.stream().map(word -> "\u201c" + word + "\u201d").toList();
         if (quoted.size() == 1) return quoted.get(0);
         return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.get(quoted.size() - 1);
     }

@@ -1,7 +1,7 @@
 package org.councilregistry.api.overlaps;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,29 +38,30 @@ record Profile(
             List<String> systems) {}
 
     static Profile of(Facts facts) {
-        Map<String, Integer> words = new HashMap<>();
-        Map<String, String> surface = new HashMap<>();
-        List<String> phrases = new ArrayList<>();
-        if (facts.title() != null) add(facts.title(), 2, words, phrases, surface);
-        for (String text : facts.texts()) add(text, 1, words, phrases, surface);
+        Reading reading = new Reading(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        if (facts.title() != null) reading.add(facts.title(), 2);
+        for (String text : facts.texts()) reading.add(text, 1);
         return new Profile(
-                words,
-                Set.copyOf(phrases),
-                surface,
+                reading.words(),
+                reading.phrases(),
+                reading.surface(),
                 Set.copyOf(facts.services()),
                 lower(facts.suppliers().stream()),
                 lower(facts.systems().stream()));
     }
 
-    private static void add(
-            String text, int weight, Map<String, Integer> words, List<String> phrases, Map<String, String> surface) {
-        Words.Word before = null;
-        for (Words.Word word : Words.of(text)) {
-            words.merge(word.stem(), weight, Integer::sum);
-            surface.putIfAbsent(word.stem(), text.substring(word.from(), word.to()).toLowerCase(Locale.ROOT));
-            boolean beside = before != null && word.from() == before.to() + 1 && text.charAt(before.to()) == ' ';
-            if (before != null && beside) phrases.add(before.stem() + " " + word.stem());
-            before = word;
+    /** What has been read of a piece of work so far. */
+    private record Reading(Map<String, Integer> words, Set<String> phrases, Map<String, String> surface) {
+        void add(String text, int weight) {
+            Words.Word before = null;
+            for (Words.Word word : Words.of(text)) {
+                words.merge(word.stem(), weight, Integer::sum);
+                surface.putIfAbsent(
+                        word.stem(), text.substring(word.from(), word.to()).toLowerCase(Locale.ROOT));
+                boolean beside = before != null && word.from() == before.to() + 1 && text.charAt(before.to()) == ' ';
+                if (before != null && beside) phrases.add(before.stem() + " " + word.stem());
+                before = word;
+            }
         }
     }
 

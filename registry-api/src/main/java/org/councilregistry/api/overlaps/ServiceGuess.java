@@ -63,7 +63,8 @@ final class ServiceGuess {
                     all += rarity(stem);
                     if (text.contains(stem)) said += rarity(stem);
                 }
-                boolean thin = name.size() > 1 && name.stream().filter(text::contains).count() < 2;
+                boolean thin =
+                        name.size() > 1 && name.stream().filter(text::contains).count() < 2;
                 if (all > 0 && !thin) best = Math.max(best, said / all);
             }
             return best;

@@ -67,8 +67,7 @@ public final class Bodies implements MessageBodyReader<Record> {
 
     static JsonNode parse(byte[] body) {
         if (body.length > LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, "The body is larger than 1 MB. Send less at once.");
+            throw new ProblemException(ProblemType.TOO_LARGE, "The body is larger than 1 MB. Send less at once.");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -163,7 +162,8 @@ public final class Bodies implements MessageBodyReader<Record> {
     private static boolean ownedByServer(String name, Class<?> draft) {
         if (!draft.getSimpleName().endsWith("Draft")) return false;
         try {
-            Class<?> noun = Class.forName(draft.getName().substring(0, draft.getName().length() - 5));
+            Class<?> noun =
+                    Class.forName(draft.getName().substring(0, draft.getName().length() - 5));
             return Arrays.stream(noun.getRecordComponents())
                     .map(RecordComponent::getName)
                     .anyMatch(name::equals);
@@ -242,7 +242,8 @@ public final class Bodies implements MessageBodyReader<Record> {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
             if (node.getIndex() != null) pointer.append('/').append(node.getIndex());
-            if (node.getName() != null && !node.getName().startsWith("<")) pointer.append('/').append(node.getName());
+            if (node.getName() != null && !node.getName().startsWith("<"))
+                pointer.append('/').append(node.getName());
         }
         return pointer.toString();
     }

@@ -85,7 +85,9 @@ public record Caller(
 
     /** How a confirmation by her is signed. */
     public String signature() {
-        return organisation == null ? role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') : organisation.name();
+        return organisation == null
+                ? role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                : organisation.name();
     }
 
     @Override

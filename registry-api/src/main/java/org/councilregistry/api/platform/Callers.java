@@ -18,8 +18,8 @@ public final class Callers {
 
     /** Lets the rest of the request know who calls. */
     public static void set(ContainerRequestContext request, Caller caller) {
-        boolean secure =
-                request.getSecurityContext() != null && request.getSecurityContext().isSecure();
+        boolean secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
         request.setSecurityContext(new Known(caller, secure));
     }
 

@@ -62,10 +62,16 @@ public final class EntityFilter implements ContainerResponseFilter {
 
     /** The next page of a list, with every filter kept. */
     private static void link(ContainerRequestContext request, ContainerResponseContext response, Record record) {
-        String next = record instanceof Page<?> page ? page.next() : record instanceof SearchPage found ? found.next() : null;
+        String next =
+                record instanceof Page<?> page ? page.next() : record instanceof SearchPage found ? found.next() : null;
         if (next == null) return;
-        URI address = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", next).build();
-        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
+        URI address = request.getUriInfo()
+                .getRequestUriBuilder()
+                .replaceQueryParam("cursor", next)
+                .build();
+        response.getHeaders()
+                .putSingle(
+                        HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
     }
 
     private static byte[] write(Record record, Caller caller) {

@@ -14,16 +14,14 @@ interface IdempotencyDao {
     @SqlQuery("select pg_try_advisory_xact_lock(hashtextextended(:caller || ' ' || :idempotencyKey, 0))")
     boolean lock(UUID caller, @BindMethods Caller.Request request);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select request_hash, record_id, record_version
             from idempotency_keys
             where caller = :caller and key = :idempotencyKey and created_at > now() - interval '24 hours'
             """)
     Optional<Kept> find(UUID caller, @BindMethods Caller.Request request);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             insert into idempotency_keys (caller, key, request_hash, record_id, record_version)
             values (:caller, :idempotencyKey, :hash, :id, :version)
             on conflict (caller, key) do update

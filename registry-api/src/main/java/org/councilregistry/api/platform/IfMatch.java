@@ -25,7 +25,8 @@ public record IfMatch(int version) {
             // falls through to the one answer for everything that is no version
         }
         throw new ProblemException(
-                ProblemType.MALFORMED, "If-Match is not an ETag of this service. Send the ETag exactly as you received it.");
+                ProblemType.MALFORMED,
+                "If-Match is not an ETag of this service. Send the ETag exactly as you received it.");
     }
 
     /** Goes on only when the record is still at the version that the caller has read; a missing header is 428. */

@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSet;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -56,7 +56,8 @@ public final class Migrations {
 
     /** The changes that have not been applied yet. */
     public List<String> pending() {
-        return run(liquibase -> pending(liquibase).stream().map(ChangeSet::getId).toList());
+        return run(
+                liquibase -> pending(liquibase).stream().map(ChangeSet::getId).toList());
     }
 
     /** Takes back the last changes. */
@@ -81,8 +82,7 @@ public final class Migrations {
             // the advisory lock says that nobody else migrates, so a lock still held was left by a migration that died
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             return Scope.child(
-                    java.util.Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
-                    () -> work.run(open(database)));
+                    java.util.Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> work.run(open(database)));
         } catch (Exception e) {
             throw new IllegalStateException(
                     "The database could not be brought up to date: " + e.getMessage()

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
     /** Where to go on: {@code next} of the page before. */
     @QueryParam("cursor")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     /** How many records a page has at most, 1 to 200. */
     @QueryParam("limit")

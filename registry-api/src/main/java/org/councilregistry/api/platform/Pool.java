@@ -35,7 +35,8 @@ public final class Pool implements Managed, AutoCloseable {
         pool.setValidationQueryTimeout(1);
         pool.setValidationQuery("/* alive? */");
         pool.setInitSQL("set time zone '" + zone.getId() + "'");
-        pool.setConnectionProperties("connectTimeout=1;socketTimeout=5;tcpKeepAlive=true;ApplicationName=council-registry");
+        pool.setConnectionProperties(
+                "connectTimeout=1;socketTimeout=5;tcpKeepAlive=true;ApplicationName=council-registry");
         return pool;
     }
 

@@ -50,7 +50,8 @@ final class PostgresBinaries {
                 new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = into.resolve(entry.getName()).normalize();
-                if (!target.startsWith(into)) throw new IOException("the archive leaves its folder: " + entry.getName());
+                if (!target.startsWith(into))
+                    throw new IOException("the archive leaves its folder: " + entry.getName());
                 unpack(tar, entry, target);
             }
         }

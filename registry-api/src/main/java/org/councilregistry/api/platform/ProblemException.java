@@ -78,11 +78,13 @@ public final class ProblemException extends RuntimeException {
         return allowed;
     }
 
-    @Nullable String existing() {
+    @Nullable
+    String existing() {
         return existing;
     }
 
-    @Nullable String etag() {
+    @Nullable
+    String etag() {
         return etag;
     }
 }

@@ -36,10 +36,12 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         ParamException parameter = find(exception, ParamException.class);
         ProblemException refused = find(exception, ProblemException.class);
         boolean inPath = parameter instanceof ParamException.PathParamException;
-        ProblemException problem = refused != null && !inPath ? refused : translate(parameter == null ? exception : parameter);
+        ProblemException problem =
+                refused != null && !inPath ? refused : translate(parameter == null ? exception : parameter);
         if (parameter != null) name(problem, parameter);
         if (problem.type() == ProblemType.INTERNAL) LOG.error("the request failed", exception);
-        if (problem.type() == ProblemType.UNAVAILABLE) LOG.warn("the database did not answer: {}", String.valueOf(exception));
+        if (problem.type() == ProblemType.UNAVAILABLE)
+            LOG.warn("the database did not answer: {}", String.valueOf(exception));
         return response(problem, exception);
     }
 
@@ -72,7 +74,8 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     private static ProblemException translate(Throwable e) {
         if (e instanceof ParamException.PathParamException) return ProblemException.notFound("record");
         if (e instanceof ParamException p) {
-            return new ProblemException(ProblemType.INVALID, "The value of '" + p.getParameterName() + "' cannot be read.");
+            return new ProblemException(
+                    ProblemType.INVALID, "The value of '" + p.getParameterName() + "' cannot be read.");
         }
         if (e instanceof WebApplicationException web) return http(web);
         if (e instanceof JsonProcessingException || e instanceof org.eclipse.jetty.http.HttpException) {
@@ -100,19 +103,25 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
     private static ProblemException http(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
-            case 404 -> new ProblemException(
-                    ProblemType.NOT_FOUND, "There is nothing at this address. What there is stands in /openapi.json.");
-            case 405 -> new ProblemException(
-                    ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method; see the Allow header.");
-            case 406 -> new ProblemException(
-                    ProblemType.NOT_ACCEPTABLE, "The answer can be given as application/json only.");
+            case 404 ->
+                new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "There is nothing at this address. What there is stands in /openapi.json.");
+            case 405 ->
+                new ProblemException(
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        "This address does not take this method; see the Allow header.");
+            case 406 ->
+                new ProblemException(ProblemType.NOT_ACCEPTABLE, "The answer can be given as application/json only.");
             case 413 -> new ProblemException(ProblemType.TOO_LARGE, "The body is larger than 1 MB. Send less at once.");
-            case 415 -> new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send application/json; for PATCH, application/merge-patch+json.");
-            default -> e.getResponse().getStatus() < 500
-                    ? new ProblemException(ProblemType.MALFORMED, "The request cannot be read.")
-                    : new ProblemException(ProblemType.INTERNAL, "The service failed.");
+            case 415 ->
+                new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Send application/json; for PATCH, application/merge-patch+json.");
+            default ->
+                e.getResponse().getStatus() < 500
+                        ? new ProblemException(ProblemType.MALFORMED, "The request cannot be read.")
+                        : new ProblemException(ProblemType.INTERNAL, "The service failed.");
         };
     }
 
@@ -126,7 +135,8 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"council-registry\"");
         }
-        if (exception instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
+        if (exception instanceof WebApplicationException web
+                && web.getResponse().getHeaderString("Allow") != null) {
             response.header("Allow", web.getResponse().getHeaderString("Allow"));
         }
         return response.build();
@@ -153,5 +163,4 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
     /** What is refused on purpose. */
     public static final class Refused extends ProblemMapper<ProblemException> {}
-
 }

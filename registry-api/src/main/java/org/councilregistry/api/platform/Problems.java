@@ -1,7 +1,6 @@
 package org.councilregistry.api.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +37,11 @@ public final class Problems extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         if (type.status() == 503) response.getHeaders().put(HttpHeader.RETRY_AFTER, "2");
-        Content.Sink.write(response, true, StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes(problem))).toString(), callback);
+        Content.Sink.write(
+                response,
+                true,
+                StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes(problem))).toString(),
+                callback);
         return true;
     }
 

@@ -47,7 +47,8 @@ final class RecordMapper<R> implements RowMapper<R> {
 
     /** Reads one value from the current row. */
     private interface Reader {
-        @Nullable Object read(ResultSet row) throws SQLException;
+        @Nullable
+        Object read(ResultSet row) throws SQLException;
     }
 
     private static Map<String, Integer> columns(ResultSetMetaData meta) throws SQLException {

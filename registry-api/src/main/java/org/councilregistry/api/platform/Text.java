@@ -17,8 +17,12 @@ public final class Text {
 
     /** Lower case, without accents, everything but letters and digits as single spaces: {@code sir ynys mon}. */
     public static String key(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        String lower = plain.toLowerCase(Locale.ROOT).replace("&", " and ").replace("'", "").replace("\u2019", "");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String lower = plain.toLowerCase(Locale.ROOT)
+                .replace("&", " and ")
+                .replace("'", "")
+                .replace("\u2019", "");
         return GAPS.matcher(lower).replaceAll(" ").strip();
     }
 

@@ -58,7 +58,8 @@ final class Unprivileged {
         if (!ROOT) return;
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 own(directory);
                 return FileVisitResult.CONTINUE;
             }

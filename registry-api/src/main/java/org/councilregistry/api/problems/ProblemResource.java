@@ -67,8 +67,7 @@ public final class ProblemResource {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         escaped(page.title()),
                         page.slug(),
                         page.status(),

@@ -33,7 +33,8 @@ final class ProblemTexts {
             if (text == null) throw new IllegalStateException(FILE + " has no page for " + type.slug());
             pages.put(type.slug(), page(type, mapper.convertValue(text, Page.class)));
         }
-        if (!texts.isEmpty()) throw new IllegalStateException(FILE + " explains what does not exist: " + texts.keySet());
+        if (!texts.isEmpty())
+            throw new IllegalStateException(FILE + " explains what does not exist: " + texts.keySet());
         all = new ProblemPages(Arrays.stream(ProblemType.values())
                 .filter(t -> t != ProblemType.UNKNOWN)
                 .map(t -> pages.get(t.slug()))
@@ -51,14 +52,20 @@ final class ProblemTexts {
 
     private static ProblemPage page(ProblemType type, Page text) {
         return new ProblemPage(
-                type.slug(), type.status(), type.title(), text.cause().strip(), text.cure().strip(), text.example().strip());
+                type.slug(),
+                type.status(),
+                type.title(),
+                text.cause().strip(),
+                text.cure().strip(),
+                text.example().strip());
     }
 
     ProblemPages all() {
         return all;
     }
 
-    @Nullable ProblemPage find(String slug) {
+    @Nullable
+    ProblemPage find(String slug) {
         return pages.get(slug);
     }
 }

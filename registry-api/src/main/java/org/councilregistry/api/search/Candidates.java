@@ -2,6 +2,7 @@ package org.councilregistry.api.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +57,13 @@ public final class Candidates {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(seen, Occur.FILTER);
         words.entrySet().stream()
-                .sorted((a, b) -> Double.compare(
-                        rarity.get(b.getKey()) * (1 + Math.log(b.getValue())),
-                        rarity.get(a.getKey()) * (1 + Math.log(a.getValue()))))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Integer> word) ->
+                                rarity.getOrDefault(word.getKey(), 0.0) * (1 + Math.log(word.getValue())))
+                        .reversed())
                 .limit(TERMS)
                 .forEach(word -> query.add(
-                        new BoostQuery(
-                                new TermQuery(new Term(Documents.ALL, word.getKey())),
-                                (float) (1 + Math.log(word.getValue()))),
+                        new BoostQuery(new TermQuery(new Term(Documents.ALL, word.getKey())), (float)
+                                (1 + Math.log(word.getValue()))),
                         Occur.SHOULD));
         query.setMinimumNumberShouldMatch(1);
         List<UUID> ids = new ArrayList<>();

@@ -57,7 +57,8 @@ final class Documents {
         facet(document, "tag", entry.tags());
         document.add(new NumericDocValuesField(CONFIRMED, millis(entry.confirmedAt())));
         document.add(new NumericDocValuesField(CREATED, millis(entry.createdAt())));
-        if (entry.confirmBy() != null) document.add(new LongPoint(CONFIRM_BY, entry.confirmBy().toEpochDay()));
+        if (entry.confirmBy() != null)
+            document.add(new LongPoint(CONFIRM_BY, entry.confirmBy().toEpochDay()));
         return document;
     }
 

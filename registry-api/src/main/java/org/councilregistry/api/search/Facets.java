@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -46,31 +47,30 @@ final class Facets {
             throws IOException {
         Scorer scorer = weight.scorer(leaf);
         if (scorer == null) return;
-        Map<String, SortedSetDocValues> values = new HashMap<>();
-        Map<String, long[]> ordinals = new HashMap<>();
+        List<Counted> all = new ArrayList<>();
         for (String facet : counts.keySet()) {
-            SortedSetDocValues docs = DocValues.getSortedSet(leaf.reader(), facet);
-            values.put(facet, docs);
-            ordinals.put(facet, new long[(int) docs.getValueCount()]);
+            SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet);
+            all.add(new Counted(facet, values, new long[(int) values.getValueCount()]));
         }
         DocIdSetIterator matching = scorer.iterator();
         var live = leaf.reader().getLiveDocs();
         for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
             if (live != null && !live.get(doc)) continue;
-            for (Map.Entry<String, SortedSetDocValues> facet : values.entrySet()) {
-                SortedSetDocValues docs = facet.getValue();
-                if (!docs.advanceExact(doc)) continue;
-                long[] counted = ordinals.get(facet.getKey());
-                for (int i = 0; i < docs.docValueCount(); i++) counted[(int) docs.nextOrd()]++;
-            }
+            for (Counted facet : all) facet.count(doc);
         }
-        for (Map.Entry<String, long[]> facet : ordinals.entrySet()) {
-            SortedSetDocValues docs = values.get(facet.getKey());
-            for (int ord = 0; ord < facet.getValue().length; ord++) {
-                long count = facet.getValue()[ord];
-                if (count > 0) {
-                    counts.get(facet.getKey()).merge(docs.lookupOrd(ord).utf8ToString(), count, Long::sum);
-                }
+        for (Counted facet : all) facet.into(Objects.requireNonNull(counts.get(facet.name())));
+    }
+
+    /** A facet's values in one part of the index, and how often each was met. */
+    private record Counted(String name, SortedSetDocValues values, long[] met) {
+        void count(int doc) throws IOException {
+            if (!values.advanceExact(doc)) return;
+            for (int i = 0; i < values.docValueCount(); i++) met[(int) values.nextOrd()]++;
+        }
+
+        void into(Map<String, Long> counts) throws IOException {
+            for (int ord = 0; ord < met.length; ord++) {
+                if (met[ord] > 0) counts.merge(values.lookupOrd(ord).utf8ToString(), met[ord], Long::sum);
             }
         }
     }
@@ -82,16 +82,13 @@ final class Facets {
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
-                .forEach(e -> options.add(option(name, e.getKey(), e.getValue(), selected, labels)));
+                .forEach(e -> options.add(new FacetOption(
+                        e.getKey(), labels.of(name, e.getKey()), e.getValue(), selected.contains(e.getKey()))));
         for (String value : selected) {
             if (options.stream().noneMatch(o -> o.value().equals(value))) {
-                options.add(option(name, value, counts.getOrDefault(value, 0L), selected, labels));
+                options.add(new FacetOption(value, labels.of(name, value), counts.getOrDefault(value, 0L), true));
             }
         }
         return new Facet(name, labels.of("facet", name), options);
-    }
-
-    private static FacetOption option(String facet, String value, long count, List<String> selected, Labels labels) {
-        return new FacetOption(value, labels.of(facet, value), count, selected.contains(value));
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How what is looked for becomes a query. Pure. */
 final class Queries {
-    private static final Map<String, Float> FIELDS = Map.of(
-            Documents.TITLE, 4f, Documents.SUMMARY, 2f, Documents.BODY, 1f, Documents.OWNER_NAME, 1.5f);
+    private static final Map<String, Float> FIELDS =
+            Map.of(Documents.TITLE, 4f, Documents.SUMMARY, 2f, Documents.BODY, 1f, Documents.OWNER_NAME, 1.5f);
     /** How much of its score a record keeps that nobody has confirmed in time. */
     private static final float STALE = 0.8f;
 
@@ -32,7 +32,9 @@ final class Queries {
 
     /** The words, ranked: those in titles first, whole phrases above scattered words, stale records a little lower. */
     static Query words(@Nullable String q, LocalDate today) {
-        List<String> stems = q == null ? List.of() : Words.of(q).stream().map(Words.Word::stem).toList();
+        List<String> stems = q == null
+                ? List.of()
+                : Words.of(q).stream().map(Words.Word::stem).toList();
         if (stems.isEmpty()) return new MatchAllDocsQuery();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (String stem : stems.stream().distinct().limit(64).toList()) all.add(anywhere(stem), Occur.SHOULD);
@@ -57,9 +59,8 @@ final class Queries {
 
     /** What narrows a search: what the caller may see, and the selected values, but for those of one facet. */
     static BooleanQuery narrowed(Query words, Caller caller, Map<String, List<String>> selected, String but) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder()
-                .add(words, Occur.MUST)
-                .add(Visible.to(caller), Occur.FILTER);
+        BooleanQuery.Builder query =
+                new BooleanQuery.Builder().add(words, Occur.MUST).add(Visible.to(caller), Occur.FILTER);
         selected.forEach((facet, values) -> {
             if (facet.equals(but)) return;
             List<BytesRef> terms = values.stream().map(BytesRef::new).toList();

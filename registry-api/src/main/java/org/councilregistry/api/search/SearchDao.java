@@ -36,8 +36,7 @@ public interface SearchDao {
             Instant createdAt) {}
 
     /** All that search knows, as one table. */
-    String ENTRIES =
-            """
+    String ENTRIES = """
             select 'initiative' as type, i.id, i.version, i.slug, i.title, i.summary,
                    concat_ws(E'\\n', i.problem, i.users, i.approach, i.learning, array_to_string(i.tags, ', '),
                      array_to_string(i.technologies, ', '), array_to_string(i.suppliers, ', '), array_to_string(i.systems, ', '),
@@ -84,8 +83,7 @@ public interface SearchDao {
     /** A record that changed. */
     record Changed(long position, byte[] hash, String type, UUID id, int version) {}
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
             from event_seals s join events e on e.seq = s.seq
             where s.position > :after

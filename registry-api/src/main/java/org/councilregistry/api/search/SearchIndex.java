@@ -36,6 +36,7 @@ public final class SearchIndex implements Managed {
     /** Which versions this node has indexed lately, so that following the events does not do it again. */
     private final Cache<String, Integer> indexed =
             Caffeine.newBuilder().maximumSize(50_000).build();
+
     private @Nullable IndexWriter writer;
     private @Nullable SearcherManager searchers;
     private volatile boolean ready;
@@ -147,7 +148,12 @@ public final class SearchIndex implements Managed {
     /** Makes what was indexed durable, together with the place it stands for. */
     synchronized void commit(SearchDao.Place place) throws IOException {
         Map<String, String> data = Map.of(
-                "position", "" + place.position(), "hash", HexFormat.of().formatHex(place.hash()), "format", "" + FORMAT);
+                "position",
+                "" + place.position(),
+                "hash",
+                HexFormat.of().formatHex(place.hash()),
+                "format",
+                "" + FORMAT);
         writer().setLiveCommitData(data.entrySet());
         writer().commit();
     }

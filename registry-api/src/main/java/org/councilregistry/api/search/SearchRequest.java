@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SearchRequest {
     /** The words; everything if absent. */
     @QueryParam("q")
-    @Nullable String q;
+    @Nullable
+    String q;
 
     /** Only these nouns: {@code initiative}, {@code component}, {@code organisation}. */
     @QueryParam("type")
@@ -49,7 +50,8 @@ public final class SearchRequest {
 
     /** The cursor of the page before. */
     @QueryParam("cursor")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     /** How many hits the page has, 1 to 100. */
     @QueryParam("limit")
@@ -65,11 +67,15 @@ public final class SearchRequest {
     Map<String, List<String>> selected() {
         Map<String, List<String>> selected = new TreeMap<>();
         selected.put("type", type);
-        selected.put("phase", phase.stream().map(org.councilregistry.api.platform.Words::of).toList());
+        selected.put(
+                "phase",
+                phase.stream().map(org.councilregistry.api.platform.Words::of).toList());
         selected.put("service", service.stream().map(ServiceLookup::normal).toList());
         selected.put(
                 "benefitArea",
-                benefitArea.stream().map(org.councilregistry.api.platform.Words::of).toList());
+                benefitArea.stream()
+                        .map(org.councilregistry.api.platform.Words::of)
+                        .toList());
         selected.put("organisation", organisation);
         selected.put("tag", tag);
         selected.values().removeIf(List::isEmpty);
@@ -77,11 +83,14 @@ public final class SearchRequest {
     }
 
     int checkedLimit() {
-        if (limit < 1 || limit > 100) throw ProblemException.invalid("?limit", "out-of-range", "A page has 1 to 100 hits.");
-        if (q != null && q.length() > 1000) throw ProblemException.invalid("?q", "too-long", "Look for 1,000 characters at most.");
+        if (limit < 1 || limit > 100)
+            throw ProblemException.invalid("?limit", "out-of-range", "A page has 1 to 100 hits.");
+        if (q != null && q.length() > 1000)
+            throw ProblemException.invalid("?q", "too-long", "Look for 1,000 characters at most.");
         for (String noun : type) {
             if (!List.of("initiative", "component", "organisation").contains(noun)) {
-                throw ProblemException.invalid("?type", "unknown-word", "A type is one of: initiative, component, organisation.");
+                throw ProblemException.invalid(
+                        "?type", "unknown-word", "A type is one of: initiative, component, organisation.");
             }
         }
         if (!List.of("relevance", "newest", "confirmed").contains(sort)) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,8 +20,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
@@ -53,60 +54,69 @@ public final class Searcher {
     }
 
     /** What was found in the index, before it is read from the database. */
-    private record Found(List<UUID> ids, @Nullable String next, @Nullable Long total, List<Facet> facets) {}
+    private record Found(
+            List<UUID> ids, @Nullable String next, @Nullable Long total, List<Facet> facets) {}
 
     /** One page of hits with facets. */
     public SearchPage search(SearchRequest request, Caller caller) {
         int limit = request.checkedLimit();
         Query words = Queries.words(request.q, LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")));
-        Found found = index.search(searcher -> find(searcher, request, words, caller, limit));
-        Map<UUID, SearchDao.Entry> entries = dao.seen(found.ids(), caller).stream()
-                .collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+        Asked asked = new Asked(request, words, caller, limit);
+        Found found = index.search(searcher -> find(searcher, asked));
+        Map<UUID, SearchDao.Entry> entries =
+                dao.seen(found.ids(), caller).stream().collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
         Set<String> stems = request.q == null
                 ? Set.of()
                 : Words.of(request.q).stream().map(Words.Word::stem).collect(Collectors.toSet());
         List<Hit> hits = found.ids().stream()
-                .filter(entries::containsKey)
-                .map(id -> hit(entries.get(id), stems))
+                .map(entries::get)
+                .filter(Objects::nonNull)
+                .map(entry -> hit(entry, stems))
                 .toList();
         return new SearchPage(hits, found.next(), found.total(), found.facets());
     }
 
-    @SuppressWarnings("TooManyParameters")
-    private Found find(IndexSearcher searcher, SearchRequest request, Query words, Caller caller, int limit)
-            throws IOException {
+    /** What is looked for, by whom. */
+    private record Asked(SearchRequest request, Query words, Caller caller, int limit) {}
+
+    private Found find(IndexSearcher searcher, Asked asked) throws IOException {
+        SearchRequest request = asked.request();
+        int limit = asked.limit();
         Map<String, List<String>> selected = request.selected();
-        Query query = Queries.narrowed(words, caller, selected, "");
+        Query query = Queries.narrowed(asked.words(), asked.caller(), selected, "");
         String key = cursors.read(request.list(), request.cursor);
         Sort sort = Queries.order(request.sort);
         TopFieldDocs top = searcher.search(
                 query,
-                new TopFieldCollectorManager(sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000));
+                new TopFieldCollectorManager(
+                        sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000));
         StoredFields stored = searcher.storedFields();
         List<UUID> ids = new ArrayList<>();
         for (ScoreDoc doc : top.scoreDocs) {
-            if (ids.size() < limit) ids.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
+            if (ids.size() < limit)
+                ids.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
         }
         int depth = depth(key) + ids.size();
         boolean more = top.scoreDocs.length > limit && depth < DEEPEST;
         String next = more ? cursors.write(request.list(), key(top.scoreDocs[limit - 1], depth)) : null;
         Long total = request.total ? (Long) top.totalHits.value : null;
-        return new Found(ids, next, total, facets(searcher, words, caller, selected));
+        return new Found(ids, next, total, facets(searcher, asked.words(), asked.caller(), selected));
     }
 
     /** The counts of each facet, with its own selection lifted, so that another value can be chosen. */
-    private List<Facet> facets(
-            IndexSearcher searcher, Query words, Caller caller, Map<String, List<String>> selected) throws IOException {
+    private List<Facet> facets(IndexSearcher searcher, Query words, Caller caller, Map<String, List<String>> selected)
+            throws IOException {
         List<String> free =
                 Documents.FACETS.stream().filter(f -> !selected.containsKey(f)).toList();
-        Map<String, Map<String, Long>> counts = new HashMap<>(
-                Facets.count(searcher, Queries.narrowed(words, caller, selected, ""), free));
+        Map<String, Map<String, Long>> counts =
+                new HashMap<>(Facets.count(searcher, Queries.narrowed(words, caller, selected, ""), free));
         for (String facet : selected.keySet()) {
             Query lifted = Queries.narrowed(words, caller, selected, facet);
             counts.putAll(Facets.count(searcher, lifted, List.of(facet)));
         }
         return Documents.FACETS.stream()
-                .map(f -> Facets.shown(f, counts.get(f), selected.getOrDefault(f, List.of()), this::label))
+                .map(f -> Facets.shown(
+                        f, counts.getOrDefault(f, Map.of()), selected.getOrDefault(f, List.of()), this::label))
                 .toList();
     }
 
@@ -126,12 +136,12 @@ public final class Searcher {
     }
 
     private static int depth(@Nullable String key) {
-        return key == null ? 0 : Integer.parseInt(key.split(" ")[0]);
+        return key == null ? 0 : Integer.parseInt(key.substring(0, key.indexOf(' ')));
     }
 
     private static @Nullable FieldDoc after(@Nullable String key, String sort) {
         if (key == null) return null;
-        String[] parts = key.split(" ");
+        String[] parts = key.split(" ", 3);
         Object first = sort.equals("relevance") ? (Object) Float.valueOf(parts[1]) : (Object) Long.valueOf(parts[1]);
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(parts[2])});
     }

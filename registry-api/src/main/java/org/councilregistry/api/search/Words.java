@@ -77,5 +77,4 @@ public final class Words {
         }
         return words;
     }
-
 }

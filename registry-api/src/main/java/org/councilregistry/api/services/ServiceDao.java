@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code services}. Every service is public. */
 public interface ServiceDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             s.id, s.version, s.code, s.label, s.function, s.tiers, s.synonyms, s.valid_from, s.valid_to, s.created_at,
             s.updated_at
             """;
@@ -40,20 +39,19 @@ public interface ServiceDao {
     List<ServiceRef> refs();
 
     /** The condition of every list. */
-    String FILTER =
-            """
+    String FILTER = """
             (cast(:q as text) is null or lower(s.label) like '%' || :q || '%' or s.code like '%' || :q
              or exists (select 1 from unnest(s.synonyms) y where lower(y) like '%' || :q || '%'))
             """;
 
-    @SqlQuery("select " + COLUMNS + " from services s where s.id > :after and " + FILTER + " order by s.id limit :limit")
+    @SqlQuery(
+            "select " + COLUMNS + " from services s where s.id > :after and " + FILTER + " order by s.id limit :limit")
     List<Service> list(@Nullable String q, UUID after, int limit);
 
     @SqlQuery("select count(*) from services s where " + FILTER)
     long count(@Nullable String q);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with s as (
               insert into services (id, code, label, function, tiers, synonyms, valid_from, valid_to)
               values (:id, :code, :label, :function, :tiers, :synonyms, :validFrom, :validTo)
@@ -66,7 +64,6 @@ public interface ServiceDao {
                       (excluded.label, excluded.function, excluded.tiers, excluded.synonyms, excluded.valid_from, excluded.valid_to)
               returning *)
             select
-            """
-                    + COLUMNS + " from s")
+            """ + COLUMNS + " from s")
     Optional<Service> put(@BindMethods Row row);
 }

@@ -41,8 +41,7 @@ public final class ServiceResource {
      */
     @GET
     @Allows(Action.READ)
-    public Page<Service> list(
-            @Auth Caller caller, @QueryParam("q") @Nullable String q, @BeanParam Paging paging) {
+    public Page<Service> list(@Auth Caller caller, @QueryParam("q") @Nullable String q, @BeanParam Paging paging) {
         String part = q == null ? null : q.toLowerCase(Locale.ROOT).strip();
         return paging.page(
                 cursors,

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code successions}. Every succession is public. */
 public interface SuccessionDao {
     /** What a row is read as. */
-    String COLUMNS =
-            """
+    String COLUMNS = """
             s.id, s.version, p.id as predecessor_id, p.slug as predecessor_slug, p.name as predecessor_name,
             n.id as successor_id, n.slug as successor_slug, n.name as successor_name,
             s.effective_on, s.kind, s.share, s.functions, s.note
@@ -25,29 +24,29 @@ public interface SuccessionDao {
 
     /** A succession as it is written. */
     record Row(
-            UUID id, UUID predecessor, UUID successor, @Nullable LocalDate effectiveOn, SuccessionKind kind) {}
+            UUID id,
+            UUID predecessor,
+            UUID successor,
+            @Nullable LocalDate effectiveOn,
+            SuccessionKind kind) {}
 
     @SqlQuery("select " + COLUMNS + " from successions s" + NAMES + "where s.id = :id")
     Optional<Succession> find(UUID id);
 
-    @SqlQuery(
-            "select " + COLUMNS + " from successions s" + NAMES
-                    + """
+    @SqlQuery("select " + COLUMNS + " from successions s" + NAMES + """
             where s.id > :after
               and (cast(:organisation as uuid) is null or s.predecessor_id = :organisation or s.successor_id = :organisation)
             order by s.id limit :limit
             """)
     List<Succession> list(@Nullable UUID organisation, UUID after, int limit);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select count(*) from successions s
             where cast(:organisation as uuid) is null or s.predecessor_id = :organisation or s.successor_id = :organisation
             """)
     long count(@Nullable UUID organisation);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             with s as (
               insert into successions (id, predecessor_id, successor_id, effective_on, kind)
               values (:id, :predecessor, :successor, :effectiveOn, :kind)
@@ -56,7 +55,6 @@ public interface SuccessionDao {
                 where (successions.effective_on, successions.kind) is distinct from (excluded.effective_on, excluded.kind)
               returning *)
             select
-            """
-                    + COLUMNS + " from s" + NAMES)
+            """ + COLUMNS + " from s" + NAMES)
     Optional<Succession> put(@BindMethods Row row);
 }

@@ -39,9 +39,7 @@ public final class SuccessionResource {
     @GET
     @Allows(Action.READ)
     public Page<Succession> list(
-            @Auth Caller caller,
-            @QueryParam("organisation") @Nullable String organisation,
-            @BeanParam Paging paging) {
+            @Auth Caller caller, @QueryParam("organisation") @Nullable String organisation, @BeanParam Paging paging) {
         UUID of = organisations.optional(organisation, "?organisation");
         List<Succession> read = dao.list(of, paging.afterId(cursors), paging.limit() + 1);
         return paging.page(cursors, read, s -> s.id().toString(), () -> dao.count(of));

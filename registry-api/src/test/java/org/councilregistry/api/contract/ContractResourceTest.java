@@ -18,11 +18,16 @@ class ContractResourceTest {
     void theContractIsServedAsItIsAndAsJson() throws IOException {
         Http.Answer yaml = anybody.get("/openapi.yaml");
         assertThat(yaml.header("Content-Type")).isEqualTo("application/yaml");
-        assertThat(new YAMLMapper().readTree(yaml.response().body()).at("/info/title").asText())
+        assertThat(new YAMLMapper()
+                        .readTree(yaml.response().body())
+                        .at("/info/title")
+                        .asText())
                 .isEqualTo("Council Registry");
         Http.Answer json = anybody.get("/openapi.json");
         assertThat(json.header("Content-Type")).isEqualTo("application/json");
-        assertThat(json.json()).isEqualTo(new YAMLMapper().readTree(yaml.response().body()));
-        assertThat(Files.readString(Resources.root().resolve("schema/openapi.yaml"))).startsWith("# Generated");
+        assertThat(json.json())
+                .isEqualTo(new YAMLMapper().readTree(yaml.response().body()));
+        assertThat(Files.readString(Resources.root().resolve("schema/openapi.yaml")))
+                .startsWith("# Generated");
     }
 }

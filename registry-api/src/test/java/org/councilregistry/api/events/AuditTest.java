@@ -32,9 +32,11 @@ class AuditTest {
     private void awaitSealed() {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < deadline) {
-            int waiting = databases.jdbi().withHandle(h -> h.createQuery("select count(*) from event_queue")
-                    .mapTo(Integer.class)
-                    .one());
+            int waiting = databases
+                    .jdbi()
+                    .withHandle(h -> h.createQuery("select count(*) from event_queue")
+                            .mapTo(Integer.class)
+                            .one());
             if (waiting == 0) return;
             Thread.onSpinWait();
         }
@@ -108,13 +110,21 @@ class AuditTest {
         awaitSealed();
         assertThat(check()).isNull();
         assertThat(new AuditCheck(databases).run().redacted()).isPositive();
-        assertThat(admin.get("/v1/events?limit=1000").response().body()).doesNotContain("Marker-7391").contains("a mistake");
-        assertThat(admin.get("/v1/initiatives/" + id + "/history").response().body()).doesNotContain("Marker-7391");
-        assertThat(new Http(registry.address(), null).get("/v1/initiatives/" + id).status()).isEqualTo(410);
-        int left = databases.jdbi().withHandle(h -> h.createQuery(
-                        "select count(*) from initiative_sources where document::text like '%Marker%'")
-                .mapTo(Integer.class)
-                .one());
+        assertThat(admin.get("/v1/events?limit=1000").response().body())
+                .doesNotContain("Marker-7391")
+                .contains("a mistake");
+        assertThat(admin.get("/v1/initiatives/" + id + "/history").response().body())
+                .doesNotContain("Marker-7391");
+        assertThat(new Http(registry.address(), null)
+                        .get("/v1/initiatives/" + id)
+                        .status())
+                .isEqualTo(410);
+        int left = databases
+                .jdbi()
+                .withHandle(h -> h.createQuery(
+                                "select count(*) from initiative_sources where document::text like '%Marker%'")
+                        .mapTo(Integer.class)
+                        .one());
         assertThat(left).isZero();
     }
 }

@@ -50,7 +50,8 @@ class FeedTest {
             writers.shutdown();
             assertThat(subjects).hasSize(WRITERS * WRITES);
             assertThat(positions).isSorted().doesNotHaveDuplicates();
-            assertThat(new AuditCheck(registry.wiring().databases()).run().fault()).isNull();
+            assertThat(new AuditCheck(registry.wiring().databases()).run().fault())
+                    .isNull();
         }
     }
 
@@ -64,7 +65,8 @@ class FeedTest {
                                 tx,
                                 Caller.system("test"),
                                 OrganisationDraftBuilder.builder()
-                                        .name("Slow " + ThreadLocalRandom.current().nextLong())
+                                        .name("Slow "
+                                                + ThreadLocalRandom.current().nextLong())
                                         .kind(OrganisationKind.OTHER)
                                         .build());
                 tx.execute("select pg_sleep(" + ThreadLocalRandom.current().nextDouble(0.03) + ")");
@@ -77,7 +79,10 @@ class FeedTest {
     void aReaderMayWaitForTheNextEvent() {
         RunningRegistry registry = RunningRegistry.shared();
         Http reader = new Http(registry.address(), null);
-        long head = reader.get("/v1/events?limit=1&after=999999999").json().path("next").asLong();
+        long head = reader.get("/v1/events?limit=1&after=999999999")
+                .json()
+                .path("next")
+                .asLong();
         Thread writer = new Thread(registry::council);
         writer.start();
         JsonNode page = reader.get("/v1/events?wait=20&after=" + head).json();
@@ -90,7 +95,10 @@ class FeedTest {
         RunningRegistry registry = RunningRegistry.shared();
         registry.council();
         Http reader = new Http(registry.address(), null);
-        JsonNode page = reader.get("/v1/events?wait=5&limit=50&types=organisation").json();
-        assertThat(page.path("items")).isNotEmpty().allMatch(e -> e.path("type").asText().startsWith("organisation."));
+        JsonNode page =
+                reader.get("/v1/events?wait=5&limit=50&types=organisation").json();
+        assertThat(page.path("items"))
+                .isNotEmpty()
+                .allMatch(e -> e.path("type").asText().startsWith("organisation."));
     }
 }

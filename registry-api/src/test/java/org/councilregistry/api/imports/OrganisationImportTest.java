@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -122,7 +123,7 @@ class OrganisationImportTest {
 
     @Test
     void aCouncilThatIsToComeIsThereAlready() {
-        LocalDate ahead = LocalDate.now().plusYears(2);
+        LocalDate ahead = LocalDate.now(ZoneId.of("Europe/London")).plusYears(2);
         load(HEADER + "ZD1,Zd Council,,," + ahead + ",,,England,UA,,,,,,\n");
         assertThat(organisation("local-authority:ZD1").path("state").asText()).isEqualTo("future");
     }
@@ -215,7 +216,8 @@ class OrganisationImportTest {
     }
 
     private static ImportReport run(RunningRegistry empty, byte[] file) {
-        OrganisationService service = new OrganisationService(empty.wiring().databases(), new EventService(), record -> {});
+        OrganisationService service =
+                new OrganisationService(empty.wiring().databases(), new EventService(), record -> {});
         return new OrganisationImport(
                         empty.wiring().databases(),
                         service,

@@ -88,8 +88,11 @@ class ServiceImportTest {
 
     @Test
     void aRetiredCodeStaysWithItsLastDay() {
-        load("lgsl,description,providing_tier,first_seen,last_seen,current\n"
-                + "91301,Old,all,2012-02-13,2015-03-20,false\n91302,New,all,2012-02-13,2025-07-02,true\n");
+        load("""
+                lgsl,description,providing_tier,first_seen,last_seen,current
+                91301,Old,all,2012-02-13,2015-03-20,false
+                91302,New,all,2012-02-13,2025-07-02,true
+                """);
         assertThat(service("91301").path("validTo").asText()).isEqualTo("2015-03-20");
         assertThat(service("91302").path("validFrom").asText()).isEqualTo("2012-02-13");
         assertThat(service("91302").has("validTo")).isFalse();
@@ -100,9 +103,16 @@ class ServiceImportTest {
 
     @Test
     void aBrokenRowIsRefusedByItsLineAndDoesNotStopTheOthers() {
-        ImportReport report = load(
-                "LGSL,Description,Providing Tier\n"
-                        + "91401,First,all\n,No code,all\nbins,No number,all\n91402,,all\n91401,Twice,all\n91403,a,b,c\n91404,Last,all\n");
+        ImportReport report = load("""
+                LGSL,Description,Providing Tier
+                91401,First,all
+                ,No code,all
+                bins,No number,all
+                91402,,all
+                91401,Twice,all
+                91403,a,b,c
+                91404,Last,all
+                """);
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).extracting(ImportReport.Line::line).containsExactly(3, 4, 5, 6, 7);
     }

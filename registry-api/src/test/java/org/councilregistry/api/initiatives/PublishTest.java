@@ -25,7 +25,8 @@ class PublishTest {
 
     private JsonNode edit(JsonNode initiative, String patch) {
         String path = "/v1/initiatives/" + initiative.path("id").asText();
-        Http.Answer answer = editor.send("PATCH", path, patch, "If-Match", editor.get(path).header("ETag"));
+        Http.Answer answer =
+                editor.send("PATCH", path, patch, "If-Match", editor.get(path).header("ETag"));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
     }
@@ -42,13 +43,15 @@ class PublishTest {
 
     @Test
     void aNightlyPublishDoesNotUndoAPersonsEdit() {
-        JsonNode made = publish("", draft("Bins", ",\"tags\":[\"waste\"]")).json().path("initiative");
+        JsonNode made =
+                publish("", draft("Bins", ",\"tags\":[\"waste\"]")).json().path("initiative");
         edit(made, "{\"title\":\"Missed bins\"}");
         JsonNode nightly = publish("", draft("Bins", ",\"tags\":[\"waste\"]")).json();
         assertThat(nightly.path("outcome").asText()).isEqualTo("unchanged");
         assertThat(nightly.path("kept")).extracting(JsonNode::asText).containsExactly("title");
         assertThat(nightly.path("initiative").path("title").asText()).isEqualTo("Missed bins");
-        JsonNode changed = publish("", draft("Bins 2", ",\"tags\":[\"waste\",\"app\"]")).json();
+        JsonNode changed =
+                publish("", draft("Bins 2", ",\"tags\":[\"waste\",\"app\"]")).json();
         assertThat(changed.path("outcome").asText()).isEqualTo("updated");
         assertThat(changed.path("initiative").path("title").asText()).isEqualTo("Missed bins");
         assertThat(changed.path("initiative").path("tags")).hasSize(2);
@@ -60,31 +63,47 @@ class PublishTest {
         publish("", draft("Bins", ",\"tags\":[\"waste\"],\"problem\":\"Bins are missed.\""));
         JsonNode kept = publish("", draft("Bins", "")).json().path("initiative");
         assertThat(kept.path("tags")).hasSize(1);
-        JsonNode cleared = publish("", draft("Bins", ",\"tags\":[],\"problem\":null")).json().path("initiative");
+        JsonNode cleared = publish("", draft("Bins", ",\"tags\":[],\"problem\":null"))
+                .json()
+                .path("initiative");
         assertThat(cleared.path("tags")).isEmpty();
         assertThat(cleared.has("problem")).isFalse();
     }
 
     @Test
     void aDryRunSaysWhatWouldHappenAndStoresNothing() {
-        assertThat(publish("?dryRun=true", draft("Bins", "")).json().path("outcome").asText())
+        assertThat(publish("?dryRun=true", draft("Bins", ""))
+                        .json()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("created");
-        assertThat(publish("", draft("Bins", "")).json().path("outcome").asText()).isEqualTo("created");
-        assertThat(publish("?dryRun=true", draft("Other", "")).json().path("outcome").asText())
+        assertThat(publish("", draft("Bins", "")).json().path("outcome").asText())
+                .isEqualTo("created");
+        assertThat(publish("?dryRun=true", draft("Other", ""))
+                        .json()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("updated");
-        assertThat(publish("", draft("Bins", "")).json().path("outcome").asText()).isEqualTo("unchanged");
+        assertThat(publish("", draft("Bins", "")).json().path("outcome").asText())
+                .isEqualTo("unchanged");
     }
 
     @Test
     void aPublishConfirmsOnlyWhenItSaysSo() {
-        assertThat(publish("?confirm=true", draft("Bins", "")).json().path("initiative").has("confirmedAt"))
+        assertThat(publish("?confirm=true", draft("Bins", ""))
+                        .json()
+                        .path("initiative")
+                        .has("confirmedAt"))
                 .isTrue();
     }
 
     @Test
     void aNewPhaseStartsTodayAndIsKeptInHistory() {
-        JsonNode made = publish("", draft("Bins", ",\"phaseSince\":\"2026-01-05\"")).json().path("initiative");
-        JsonNode live = publish("", draft("Bins", "").replace("alpha", "live")).json().path("initiative");
+        JsonNode made = publish("", draft("Bins", ",\"phaseSince\":\"2026-01-05\""))
+                .json()
+                .path("initiative");
+        JsonNode live =
+                publish("", draft("Bins", "").replace("alpha", "live")).json().path("initiative");
         assertThat(live.path("phaseSince").asText()).isGreaterThan("2026-01-05");
         JsonNode phases = editor.get("/v1/initiatives/" + made.path("id").asText() + "/phases")
                 .json()
@@ -98,7 +117,8 @@ class PublishTest {
         Http.Answer refused = publish("", draft("Bins", "").replace("alpha", "stopped"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointer()).isEqualTo("/learning");
-        String body = draft("Bins", ",\"learning\":\"Data could not be shared.\"").replace("alpha", "stopped");
+        String body =
+                draft("Bins", ",\"learning\":\"Data could not be shared.\"").replace("alpha", "stopped");
         assertThat(publish("", body).json().path("initiative").path("learning").asText())
                 .isEqualTo("Data could not be shared.");
     }
@@ -109,7 +129,9 @@ class PublishTest {
         for (int i = 0; i < threads.length; i++) threads[i] = new Thread(() -> publish("", draft("Bins", "")));
         for (Thread thread : threads) thread.start();
         for (Thread thread : threads) thread.join();
-        assertThat(editor.get("/v1/initiatives?organisation=" + council.slug()).json().path("items"))
+        assertThat(editor.get("/v1/initiatives?organisation=" + council.slug())
+                        .json()
+                        .path("items"))
                 .hasSize(1);
     }
 
@@ -122,10 +144,11 @@ class PublishTest {
                 .path("initiative");
         assertThat(made.path("unclaimed").asBoolean()).isTrue();
         String path = "/v1/initiatives/" + made.path("id").asText();
-        Http.Answer claimed = editor.send("POST", path + "/claim", null, "If-Match", editor.get(path).header("ETag"));
+        Http.Answer claimed = editor.send(
+                "POST", path + "/claim", null, "If-Match", editor.get(path).header("ETag"));
         assertThat(claimed.json().path("unclaimed").asBoolean()).isFalse();
-        Http.Answer unexplained =
-                admin.send("PATCH", path, "{\"title\":\"x\"}", "If-Match", editor.get(path).header("ETag"));
+        Http.Answer unexplained = admin.send(
+                "PATCH", path, "{\"title\":\"x\"}", "If-Match", editor.get(path).header("ETag"));
         assertThat(unexplained.pointer()).isEqualTo("?reason");
     }
 

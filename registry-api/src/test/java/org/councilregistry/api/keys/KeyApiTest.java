@@ -25,7 +25,9 @@ class KeyApiTest {
     @Test
     void aKeyActsForTheOrganisationOfWhoMadeIt() {
         JsonNode made = create("editor");
-        JsonNode who = new Http(registry.address(), made.path("secret").asText()).get("/v1/whoami").json();
+        JsonNode who = new Http(registry.address(), made.path("secret").asText())
+                .get("/v1/whoami")
+                .json();
         assertThat(who.path("role").asText()).isEqualTo("editor");
         assertThat(who.path("organisation").path("slug").asText()).isEqualTo(council.slug());
         assertThat(who.path("expiresAt").asText()).isNotEmpty();
@@ -35,11 +37,14 @@ class KeyApiTest {
     void theSecretIsNeverShownAgainNorKept() {
         String secret = create("viewer").path("secret").asText();
         assertThat(admin.get("/v1/keys?limit=200").response().body()).doesNotContain(secret.substring(20, 50));
-        int kept = registry.wiring().databases().jdbi().withHandle(h -> h.createQuery(
-                        "select count(*) from keys k, events e where k::text like :s or e.data like :s")
-                .bind("s", "%" + secret.substring(20, 50) + "%")
-                .mapTo(Integer.class)
-                .one());
+        int kept = registry.wiring()
+                .databases()
+                .jdbi()
+                .withHandle(h -> h.createQuery(
+                                "select count(*) from keys k, events e where k::text like :s or e.data like :s")
+                        .bind("s", "%" + secret.substring(20, 50) + "%")
+                        .mapTo(Integer.class)
+                        .one());
         assertThat(kept).isZero();
     }
 
@@ -48,8 +53,7 @@ class KeyApiTest {
         JsonNode made = create("viewer");
         Http holder = new Http(registry.address(), made.path("secret").asText());
         assertThat(holder.get("/v1/whoami").status()).isEqualTo(200);
-        Http.Answer revoked =
-                admin.send("POST", "/v1/keys/" + made.path("id").asText() + "/revoke", null);
+        Http.Answer revoked = admin.send("POST", "/v1/keys/" + made.path("id").asText() + "/revoke", null);
         assertThat(revoked.json().path("revokedAt").asText()).isNotEmpty();
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (holder.get("/v1/whoami").status() == 200 && System.nanoTime() < deadline) Thread.onSpinWait();
@@ -60,7 +64,13 @@ class KeyApiTest {
     void everyBadCredentialIsAnsweredAlike() {
         String good = create("viewer").path("secret").asText();
         String wrongSecret = good.substring(0, 30) + (good.charAt(30) == 'a' ? 'b' : 'a') + good.substring(31);
-        List<String> bad = List.of("nonsense", "crk_", wrongSecret, good + "x", good.substring(1), KeyText.make().written());
+        List<String> bad = List.of(
+                "nonsense",
+                "crk_",
+                wrongSecret,
+                good + "x",
+                good.substring(1),
+                KeyText.make().written());
         List<String> bodies = bad.stream()
                 .map(key -> new Http(registry.address(), key).get("/v1/whoami"))
                 .peek(answer -> assertThat(answer.status()).isEqualTo(401))
@@ -71,12 +81,16 @@ class KeyApiTest {
         assertThat(bodies).hasSize(1);
         Http.Answer basic = new Http(registry.address(), null).get("/v1/whoami", "Authorization", "Basic YTpi");
         assertThat(basic.status()).isEqualTo(401);
-        assertThat(new Http(registry.address(), null).get("/v1/whoami?access_token=" + good).status()).isEqualTo(400);
+        assertThat(new Http(registry.address(), null)
+                        .get("/v1/whoami?access_token=" + good)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void anAdministratorMakesNoSectorWideKeysAndNoneForOthers() {
-        assertThat(admin.send("POST", "/v1/keys", "{\"label\":\"x\",\"role\":\"sector-admin\"}").status())
+        assertThat(admin.send("POST", "/v1/keys", "{\"label\":\"x\",\"role\":\"sector-admin\"}")
+                        .status())
                 .isEqualTo(403);
         String other = registry.council().slug();
         Http.Answer foreign = admin.send(
@@ -90,7 +104,9 @@ class KeyApiTest {
         Http other = new Http(registry.address(), registry.key(Role.ORGANISATION_ADMIN, registry.council()));
         assertThat(other.get("/v1/keys/" + id).status()).isEqualTo(404);
         assertThat(new Http(registry.address(), null).get("/v1/keys").status()).isEqualTo(401);
-        assertThat(new Http(registry.address(), registry.key(Role.EDITOR, council)).get("/v1/keys").status())
+        assertThat(new Http(registry.address(), registry.key(Role.EDITOR, council))
+                        .get("/v1/keys")
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -133,7 +133,8 @@ record Call(Method method, String verb, String path) {
     }
 
     /** The record that the body is, or a part of; none where it is no record. */
-    @Nullable Class<?> bodyRecord() {
+    @Nullable
+    Class<?> bodyRecord() {
         Class<?> type = body().<Class<?>>map(Parameter::getType).orElse(null);
         if (type == Patch.class) return draft();
         return type != null && type.isRecord() ? type : null;

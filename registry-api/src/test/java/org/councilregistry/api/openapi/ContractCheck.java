@@ -42,7 +42,12 @@ public final class ContractCheck {
      * @param contentType the answer's {@code Content-Type}
      * @param body the answer's body, not compressed
      */
-    public record Answer(String method, String path, int status, @Nullable String contentType, byte[] body) {
+    public record Answer(
+            String method,
+            String path,
+            int status,
+            @Nullable String contentType,
+            byte[] body) {
         String type() {
             return contentType == null ? "" : contentType.replaceAll(";.*", "").strip();
         }
@@ -113,7 +118,8 @@ public final class ContractCheck {
     }
 
     private List<String> problem(Answer answer) {
-        if (operation(answer).isEmpty() && !NOT_OURS.contains(answer.status())) return List.of("no such path and method");
+        if (operation(answer).isEmpty() && !NOT_OURS.contains(answer.status()))
+            return List.of("no such path and method");
         if (answer.method().equals("HEAD") && answer.body().length == 0) return List.of();
         JsonNode content = contract.at("/components/responses/Problem/content").path(answer.type());
         if (content.isMissingNode()) return List.of("a refusal that is no problem");
@@ -131,7 +137,8 @@ public final class ContractCheck {
         List<JsonNode> found = new ArrayList<>();
         contract.path("paths").properties().stream()
                 .filter(p -> matches(p.getKey(), answer.path()))
-                .sorted(Comparator.comparing(p -> p.getKey().replaceAll("[^{]", "").length()))
+                .sorted(Comparator.comparing(
+                        p -> p.getKey().replaceAll("[^{]", "").length()))
                 .forEach(p -> found.add(p.getValue().path(method)));
         return found.stream().filter(o -> !o.isMissingNode()).findFirst();
     }
@@ -172,7 +179,8 @@ public final class ContractCheck {
 
     /** A copy in which references lead to where JSON Schema keeps definitions. */
     private static JsonNode local(JsonNode schemas) {
-        return parse(schemas.toString().replace("#/components/schemas/", "#/$defs/").getBytes(StandardCharsets.UTF_8));
+        return parse(
+                schemas.toString().replace("#/components/schemas/", "#/$defs/").getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode parse(byte[] body) {

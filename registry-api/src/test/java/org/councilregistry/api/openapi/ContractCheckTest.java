@@ -22,7 +22,7 @@ class ContractCheckTest {
     private static final String WHOAMI = "{\"role\": \"public\"}";
 
     private static List<String> faults(String request, int status, String type, String body) {
-        String[] words = request.split(" ");
+        String[] words = request.split(" ", 2);
         return CONTRACT.faults(
                 new ContractCheck.Answer(words[0], words[1], status, type, body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -37,7 +37,11 @@ class ContractCheckTest {
         assertThat(faults("GET /v1/whoami", 200, "application/json", WHOAMI)).isEmpty();
         assertThat(faults("HEAD /v1/whoami", 200, "application/json", "")).isEmpty();
         assertThat(faults("GET /v1/organisations/hackney", 304, "", "")).isEmpty();
-        assertThat(faults("GET /v1/organisations/x", 404, "application/problem+json", problem(ProblemType.NOT_FOUND, 404)))
+        assertThat(faults(
+                        "GET /v1/organisations/x",
+                        404,
+                        "application/problem+json",
+                        problem(ProblemType.NOT_FOUND, 404)))
                 .isEmpty();
         assertThat(faults("GET /help", 200, "text/html", "<p>Help</p>")).isEmpty();
     }
@@ -53,11 +57,18 @@ class ContractCheckTest {
 
     @Test
     void anAnswerOfAnotherShapeIsAFault() {
-        assertThat(faults("GET /v1/whoami", 200, "application/json", "{}")).first().asString().contains("role");
-        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"king\"}")).hasSize(1);
-        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"hat\": 1}")).hasSize(1);
-        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"key\": \"7\"}")).hasSize(1);
-        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"key\": null}")).hasSize(1);
+        assertThat(faults("GET /v1/whoami", 200, "application/json", "{}"))
+                .first()
+                .asString()
+                .contains("role");
+        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"king\"}"))
+                .hasSize(1);
+        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"hat\": 1}"))
+                .hasSize(1);
+        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"key\": \"7\"}"))
+                .hasSize(1);
+        assertThat(faults("GET /v1/whoami", 200, "application/json", "{\"role\": \"public\", \"key\": null}"))
+                .hasSize(1);
     }
 
     @Test
@@ -89,10 +100,13 @@ class ContractCheckTest {
             HttpClient client = new ValidatingHttpClient(HttpClient.newHttpClient());
             String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/whoami";
             HttpRequest right = HttpRequest.newBuilder(URI.create(address)).build();
-            HttpRequest wrong = HttpRequest.newBuilder(URI.create(address + "?wrong")).build();
+            HttpRequest wrong =
+                    HttpRequest.newBuilder(URI.create(address + "?wrong")).build();
             HttpResponse<String> answer = client.send(right, BodyHandlers.ofString());
             assertThat(answer.body()).isEqualTo(WHOAMI);
-            assertThat(client.sendAsync(right, BodyHandlers.ofInputStream()).get().body())
+            assertThat(client.sendAsync(right, BodyHandlers.ofInputStream())
+                            .get()
+                            .body())
                     .hasContent(WHOAMI);
             assertThatThrownBy(() -> client.send(wrong, BodyHandlers.ofString()))
                     .isInstanceOf(AssertionError.class)

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 
 /** What makes a file a valid OpenAPI 3.1 contract, beyond being YAML: its schemas, references and names. */
 public final class ContractRules {
-    private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
-    private static final Set<String> ROOT = Set.of(
-            "openapi", "info", "servers", "tags", "paths", "components", "security", "webhooks", "externalDocs");
+    private static final Set<String> VERBS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+    private static final Set<String> ROOT =
+            Set.of("openapi", "info", "servers", "tags", "paths", "components", "security", "webhooks", "externalDocs");
     private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
 
     private final JsonNode contract;
@@ -91,7 +92,8 @@ public final class ContractRules {
             boolean inPath = parameter.path("in").asText().equals("path");
             if (inPath) named.add(parameter.path("name").asText());
             need(!inPath || parameter.path("required").asBoolean(), at + ": a part of the path is not required");
-            need(parameter.has("$ref") || (parameter.has("schema") && parameter.has("description")),
+            need(
+                    parameter.has("$ref") || (parameter.has("schema") && parameter.has("description")),
                     at + ": nothing is said of " + parameter.path("name"));
         }
         Set<String> parts = new HashSet<>();

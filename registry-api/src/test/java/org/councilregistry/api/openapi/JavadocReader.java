@@ -47,10 +47,14 @@ final class JavadocReader {
     static JavadocReader of(List<Path> folders) {
         JavadocReader reader = new JavadocReader();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources(folders)));
+                    null,
+                    files,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources(folders)));
             DocTrees trees = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) reader.new Scanner(trees).scan(unit, null);
         } catch (IOException e) {
@@ -100,13 +104,13 @@ final class JavadocReader {
         @Override
         public @Nullable Void visitCompilationUnit(CompilationUnitTree unit, @Nullable Void nothing) {
             at = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-            return super.visitCompilationUnit(unit, nothing);
+            return super.visitCompilationUnit(unit, null);
         }
 
         @Override
         public @Nullable Void visitPackage(PackageTree tree, @Nullable Void nothing) {
             keep(at);
-            return super.visitPackage(tree, nothing);
+            return super.visitPackage(tree, null);
         }
 
         @Override
@@ -114,7 +118,7 @@ final class JavadocReader {
             String outer = at;
             at = outer + "." + tree.getSimpleName();
             keep(at);
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             at = outer;
             return null;
         }

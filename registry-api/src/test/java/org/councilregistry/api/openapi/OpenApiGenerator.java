@@ -43,8 +43,9 @@ public final class OpenApiGenerator {
 
             An ETag names the version of a record. Every refusal is a problem (RFC 9457) whose `type` is the address of a \
             page with cause, cure and an example. Members and words may be added at any time: skip those you do not know.""";
-    private static final String ETAG = "`\"<version>-<hash>\"`: send it as If-Match to change this version, as If-None-Match"
-            + " to read only what has changed";
+    private static final String ETAG =
+            "`\"<version>-<hash>\"`: send it as If-Match to change this version, as If-None-Match"
+                    + " to read only what has changed";
 
     private final JavadocReader docs;
     private final List<Call> calls;
@@ -72,7 +73,8 @@ public final class OpenApiGenerator {
                         .build())
                 .build();
         try {
-            return "# Generated from the code by OpenApiTest; never edited by hand.\n" + yaml.writeValueAsString(plain(tree));
+            return "# Generated from the code by OpenApiTest; never edited by hand.\n"
+                    + yaml.writeValueAsString(plain(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
@@ -82,7 +84,8 @@ public final class OpenApiGenerator {
     private static List<Call> sameNames(List<Call> calls) {
         Map<String, String> paths = new HashMap<>();
         calls.stream()
-                .sorted(Comparator.comparing((Call c) -> !c.verb().equals("GET")).thenComparing(Call::path))
+                .sorted(Comparator.comparing((Call c) -> !c.verb().equals("GET"))
+                        .thenComparing(Call::path))
                 .forEach(c -> paths.putIfAbsent(c.shape(), c.path()));
         return calls.stream()
                 .map(c -> c.at(paths.getOrDefault(c.shape(), c.path())))
@@ -131,7 +134,9 @@ public final class OpenApiGenerator {
                         call.method() + " and " + other.method() + " are both " + call.id() + ": rename one of them");
             }
             paths.computeIfAbsent(call.path(), p -> new PathItem())
-                    .operation(PathItem.HttpMethod.valueOf(call.verb()), operations.of(call, same.subList(1, same.size())));
+                    .operation(
+                            PathItem.HttpMethod.valueOf(call.verb()),
+                            operations.of(call, same.subList(1, same.size())));
         }
         return paths;
     }
@@ -140,15 +145,19 @@ public final class OpenApiGenerator {
         Schema<?> problem = converter.of(Problem.class, context);
         MediaType body = new MediaType().schema(problem);
         Components components = new Components()
-                .addResponses("Problem", new ApiResponse()
-                        .description(docs.type(Problem.class).summary())
-                        .content(new Content().addMediaType("application/problem+json", body)))
+                .addResponses(
+                        "Problem",
+                        new ApiResponse()
+                                .description(docs.type(Problem.class).summary())
+                                .content(new Content().addMediaType("application/problem+json", body)))
                 .addHeaders("ETag", header(ETAG))
                 .addHeaders("Location", header("Where the record is"))
-                .addSecuritySchemes("bearer", new SecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .description("An API key, as it was shown when it was made"));
+                .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("An API key, as it was shown when it was made"));
         new TreeMap<>(ParameterReader.SHARED).forEach(components::addParameters);
         new TreeMap<>(context.getDefinedModels()).forEach(components::addSchemas);
         return components;
@@ -164,9 +173,11 @@ public final class OpenApiGenerator {
     private static JsonNode plain(JsonNode node) {
         if (node instanceof ObjectNode object) {
             List<String> empty = new ArrayList<>();
-            object.fields().forEachRemaining(f -> {
-                boolean noText = f.getKey().equals("description") && f.getValue().asText().isEmpty();
-                boolean none = Set.of("parameters", "tags").contains(f.getKey()) && f.getValue().isEmpty();
+            object.properties().forEach(f -> {
+                boolean noText = f.getKey().equals("description")
+                        && f.getValue().asText().isEmpty();
+                boolean none = Set.of("parameters", "tags").contains(f.getKey())
+                        && f.getValue().isEmpty();
                 if (f.getValue().isNull() || noText || none) empty.add(f.getKey());
             });
             object.remove(empty);

@@ -70,7 +70,9 @@ final class OperationReader {
     }
 
     private static @Nullable String description(Call call, JavadocReader.Comment comment) {
-        String more = comment.text().substring(Math.min(comment.text().length(), comment.summary().length() + 1)).strip();
+        String more = comment.text()
+                .substring(Math.min(comment.text().length(), comment.summary().length() + 1))
+                .strip();
         Action action = call.allows().value();
         if (!action.permits(Role.PUBLIC)) {
             String roles = Arrays.stream(Role.values())
@@ -114,12 +116,15 @@ final class OperationReader {
         }
         if (entity) success(responses).addHeaderObject("ETag", header("ETag"));
         if (entity && call.verb().equals("GET")) {
-            responses.addApiResponse("304", new ApiResponse().description("The record is as you have it")
-                    .addHeaderObject("ETag", header("ETag")));
+            responses.addApiResponse(
+                    "304",
+                    new ApiResponse()
+                            .description("The record is as you have it")
+                            .addHeaderObject("ETag", header("ETag")));
         }
         if (moves(call)) {
-            responses.addApiResponse("308", new ApiResponse().description(MOVED)
-                    .addHeaderObject("Location", header("Location")));
+            responses.addApiResponse(
+                    "308", new ApiResponse().description(MOVED).addHeaderObject("Location", header("Location")));
         }
         return responses.addApiResponse("default", new ApiResponse().$ref("#/components/responses/Problem"));
     }
@@ -134,7 +139,8 @@ final class OperationReader {
         ApiResponse response = new ApiResponse();
         if (!call.answersRecord()) return response.description("The answer").content(texts(call));
         return response.description(docs.type(call.raw()).summary())
-                .content(content(call.produces(JSON), schemas.apply(call.method().getGenericReturnType())));
+                .content(
+                        content(call.produces(JSON), schemas.apply(call.method().getGenericReturnType())));
     }
 
     private static ApiResponse success(ApiResponses responses) {

@@ -32,14 +32,16 @@ final class ParameterReader {
                     "1 to 200 visible characters of your choice, such as a random UUID. Sent again with the same body within"
                             + " 24 hours, the call has no second effect and is answered as before"));
 
-    private static final String IF_MATCH = "The ETag of the record as you read it. Without it the answer is 428, with one"
-            + " that is out of date 412";
+    private static final String IF_MATCH =
+            "The ETag of the record as you read it. Without it the answer is 428, with one"
+                    + " that is out of date 412";
     private static final String IF_MATCH_OPTIONAL =
             "The ETag of the record as you read it. May be left out; one that is out of date is answered with 412";
     private static final String REF = "#/components/parameters/";
 
     /** A parameter or field that is filled from the request, and what is said of it. */
-    private record Taken(AnnotatedElement element, Type type, @Nullable String doc) {}
+    private record Taken(
+            AnnotatedElement element, Type type, @Nullable String doc) {}
 
     private final JavadocReader docs;
     private final Function<Type, Schema<?>> schemas;
@@ -105,13 +107,14 @@ final class ParameterReader {
     }
 
     private static @Nullable Object otherwise(@Nullable DefaultValue value, Type type) {
-        boolean number = Set.of(int.class, long.class, Integer.class, Long.class).contains(type);
+        boolean number =
+                Set.of(int.class, long.class, Integer.class, Long.class).contains(type);
         boolean flag = type == boolean.class || type == Boolean.class;
         if (value != null) {
             return number ? Long.valueOf(value.value()) : flag ? Boolean.valueOf(value.value()) : value.value();
         }
         if (!(type instanceof Class<?> known) || !known.isPrimitive()) return null;
-        return flag ? Boolean.FALSE : Long.valueOf(0);
+        return flag ? false : Long.valueOf(0);
     }
 
     private static boolean isNullable(AnnotatedElement element) {

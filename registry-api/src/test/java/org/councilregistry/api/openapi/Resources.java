@@ -44,7 +44,9 @@ public record Resources(
         return new Resources(
                 List.of(root.resolve("schema/src/main/java"), api),
                 classes,
-                classes.stream().filter(c -> source(api, c).contains("new Moved(")).collect(Collectors.toSet()),
+                classes.stream()
+                        .filter(c -> source(api, c).contains("new Moved("))
+                        .collect(Collectors.toSet()),
                 version(read(root.resolve("pom.xml"))));
     }
 

@@ -81,8 +81,8 @@ final class SchemaConverter extends ModelResolver {
             if (!(type instanceof Class<?> known) || known == Object.class) return new JsonSchema();
             if (known.isRecord()) return named((partial ? "Partial" : "") + known.getSimpleName(), known, this);
             if (known.isEnum()) return named(known);
-            Schema<?> simple = SchemaConverter.super.resolve(
-                    new AnnotatedType(known), context, Collections.emptyIterator());
+            Schema<?> simple =
+                    SchemaConverter.super.resolve(new AnnotatedType(known), context, Collections.emptyIterator());
             if (simple == null) throw new IllegalStateException("no schema is known for " + known);
             return simple;
         }
@@ -90,7 +90,8 @@ final class SchemaConverter extends ModelResolver {
         private Schema<?> generic(ParameterizedType type) {
             Class<?> raw = (Class<?>) type.getRawType();
             Type argument = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
-            if (Collection.class.isAssignableFrom(raw)) return list(new Walk(context, variables, false).schema(argument));
+            if (Collection.class.isAssignableFrom(raw))
+                return list(new Walk(context, variables, false).schema(argument));
             if (raw == Map.class) {
                 Schema<?> map = new JsonSchema();
                 map.addType("object");
@@ -110,7 +111,8 @@ final class SchemaConverter extends ModelResolver {
                 throw new IllegalStateException(other + " and " + type + " would both be called " + name);
             }
             if (other == null) {
-                Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+                Class<?> raw =
+                        type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
                 context.defineModel(name, within.record(raw));
             }
             return reference(name);
@@ -154,7 +156,8 @@ final class SchemaConverter extends ModelResolver {
     private boolean needed(Class<?> type, RecordComponent component) {
         AnnotatedElement annotated = component.getAnnotatedType();
         if (asked.contains(type)) {
-            return Constraints.require(annotated) || (!annotated.isAnnotationPresent(Nullable.class) && !isList(component));
+            return Constraints.require(annotated)
+                    || (!annotated.isAnnotationPresent(Nullable.class) && !isList(component));
         }
         boolean hidden = component.isAnnotationPresent(Sector.class) || component.isAnnotationPresent(Own.class);
         return !hidden && !annotated.isAnnotationPresent(Nullable.class);

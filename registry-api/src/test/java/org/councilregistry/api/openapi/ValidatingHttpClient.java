@@ -69,7 +69,8 @@ public final class ValidatingHttpClient extends HttpClient {
     }
 
     private static byte[] inflated(HttpResponse<byte[]> response) {
-        boolean gzip = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean gzip =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         if (!gzip || response.body().length == 0) return response.body();
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             return stream.readAllBytes();

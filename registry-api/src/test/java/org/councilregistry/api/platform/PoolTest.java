@@ -31,10 +31,13 @@ class PoolTest {
                 statement.execute("create table if not exists " + table + " (n int)");
                 statement.execute("insert into " + table + " values (1)");
             }
-            return RunningRegistry.shared().wiring().databases().jdbi().withHandle(h -> h.createQuery(
-                            "select to_regclass('" + table + "') is not null")
-                    .mapTo(Boolean.class)
-                    .one());
+            return RunningRegistry.shared()
+                    .wiring()
+                    .databases()
+                    .jdbi()
+                    .withHandle(h -> h.createQuery("select to_regclass('" + table + "') is not null")
+                            .mapTo(Boolean.class)
+                            .one());
         } finally {
             pool.close(true);
         }
@@ -42,7 +45,8 @@ class PoolTest {
 
     @Test
     void aTransactionLeftOpenDoesNotSwallowTheNextRequest() throws SQLException {
-        assertThat(survives(Pool.to(target, 2, ZoneId.of("Europe/London")), "pool_with")).isTrue();
+        assertThat(survives(Pool.to(target, 2, ZoneId.of("Europe/London")), "pool_with"))
+                .isTrue();
     }
 
     @Test

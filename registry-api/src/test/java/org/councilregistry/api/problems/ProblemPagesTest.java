@@ -16,20 +16,23 @@ class ProblemPagesTest {
     @Test
     void everyKindOfProblemHasItsPage() {
         ProblemTexts texts = new ProblemTexts();
-        Arrays.stream(ProblemType.values()).filter(t -> t != ProblemType.UNKNOWN).forEach(type -> {
-            ProblemPage page = texts.find(type.slug());
-            assertThat(page).as(type.slug()).isNotNull();
-            assertThat(page.title()).isEqualTo(type.title());
-            assertThat(page.cause()).hasSizeGreaterThan(40);
-            assertThat(page.cure()).hasSizeGreaterThan(40);
-            assertThat(page.example()).contains("\n\n" + type.status() + ": ");
-        });
+        Arrays.stream(ProblemType.values())
+                .filter(t -> t != ProblemType.UNKNOWN)
+                .forEach(type -> {
+                    ProblemPage page = texts.find(type.slug());
+                    assertThat(page).as(type.slug()).isNotNull();
+                    assertThat(page.title()).isEqualTo(type.title());
+                    assertThat(page.cause()).hasSizeGreaterThan(40);
+                    assertThat(page.cure()).hasSizeGreaterThan(40);
+                    assertThat(page.example()).contains("\n\n" + type.status() + ": ");
+                });
         assertThat(texts.all().items()).hasSize(ProblemType.values().length - 1);
     }
 
     @Test
     void theTypeOfARefusalLeadsToItsPage() {
-        String type = anybody.get("/v1/initiatives?phaze=alpha").json().path("type").asText();
+        String type =
+                anybody.get("/v1/initiatives?phaze=alpha").json().path("type").asText();
         Http.Answer page = anybody.get(type);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.json().path("slug").asText()).isEqualTo("unknown-field");
@@ -41,7 +44,8 @@ class ProblemPagesTest {
         String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         Http.Answer page = anybody.get("/v1/problems/version-conflict", "Accept", browser);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.response().body()).contains("<h1>The record has changed since you read it</h1>", "<h2>Cure</h2>");
+        assertThat(page.response().body())
+                .contains("<h1>The record has changed since you read it</h1>", "<h2>Cure</h2>");
         assertThat(anybody.get("/v1/problems/version-conflict", "Accept", "*/*").header("Content-Type"))
                 .isEqualTo("application/json");
     }

@@ -84,7 +84,8 @@ final class ImportCommand implements Callable<Integer> {
         Mapping mapping = Mapping.read(readable(map));
         List<RowFile.Row> rows = RowFile.read(source);
         Publishing manner = new Publishing(confirm, dryRun, List.of(), Origin.CSV);
-        ImportRun run = new ImportRun(registry(), manner, mapping.createOrganisations(), new Progress(narration, rows.size()));
+        ImportRun run =
+                new ImportRun(registry(), manner, mapping.createOrganisations(), new Progress(narration, rows.size()));
         List<RowMapper.Mapped> mapped = mapped(rows, mapping, run);
         preview(mapped);
         run.publish(mapped);
@@ -126,8 +127,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private void preview(List<RowMapper.Mapped> mapped) {
         if (quiet) return;
-        mapped.stream().limit(3).forEach(row -> narration.println("  " + row.externalId() + ": "
-                + row.draft().title() + " [" + row.draft().phase() + "] for " + row.organisation()));
+        mapped.stream()
+                .limit(3)
+                .forEach(row -> narration.println("  " + row.externalId() + ": "
+                        + row.draft().title() + " [" + row.draft().phase() + "] for " + row.organisation()));
         if (mapped.size() > 3) narration.println("  and " + (mapped.size() - 3) + " more");
     }
 
@@ -147,7 +150,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void writeErrors(List<ImportRun.Refused> refused, List<RowFile.Row> rows) throws IOException {
-        Map<Integer, RowFile.Row> byLine = rows.stream().collect(Collectors.toMap(RowFile.Row::line, row -> row, (a, b) -> a));
+        Map<Integer, RowFile.Row> byLine =
+                rows.stream().collect(Collectors.toMap(RowFile.Row::line, row -> row, (a, b) -> a));
         CsvSchema.Builder schema = CsvSchema.builder().addColumn("line").addColumn("reason");
         rows.get(0).cells().keySet().forEach(schema::addColumn);
         List<Map<String, String>> lines = new ArrayList<>();

@@ -87,10 +87,7 @@ final class ImportRun {
     }
 
     private Optional<String> find(String name) {
-        List<Organisation> found = registry.organisations()
-                .all()
-                .named(name)
-                .stream()
+        List<Organisation> found = registry.organisations().all().named(name).stream()
                 .filter(o -> same(o.name(), name) || o.otherNames().stream().anyMatch(other -> same(other, name)))
                 .toList();
         List<Organisation> exact =
@@ -101,7 +98,9 @@ final class ImportRun {
     }
 
     private static boolean same(String one, String other) {
-        return one.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().equalsIgnoreCase(other.replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
+        return one.replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .equalsIgnoreCase(other.replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
     }
 
     private String register(String name) {
@@ -112,7 +111,10 @@ final class ImportRun {
         if (manner.dryRun()) throw new UsageException("the organisation '" + name + "' would be registered first");
         created++;
         return registry.organisations()
-                .register(OrganisationDraftBuilder.builder().name(name).kind(create).build())
+                .register(OrganisationDraftBuilder.builder()
+                        .name(name)
+                        .kind(create)
+                        .build())
                 .slug();
     }
 

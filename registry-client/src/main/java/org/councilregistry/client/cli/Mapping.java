@@ -40,7 +40,8 @@ record Mapping(
     Mapping {
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         Map<String, Phase> words = new TreeMap<>(Phases.USUAL);
-        if (phases != null) phases.forEach((word, phase) -> words.put(word.strip().toLowerCase(Locale.ROOT), phase));
+        if (phases != null)
+            phases.forEach((word, phase) -> words.put(word.strip().toLowerCase(Locale.ROOT), phase));
         phases = words;
         defaults = defaults == null ? Map.of() : Map.copyOf(defaults);
     }
@@ -53,14 +54,15 @@ record Mapping(
             }
             return mapping;
         } catch (UnrecognizedPropertyException e) {
-            throw new UsageException(file + ": there is no '" + e.getPropertyName() + "'; known are "
-                    + e.getKnownPropertyIds());
+            throw new UsageException(
+                    file + ": there is no '" + e.getPropertyName() + "'; known are " + e.getKnownPropertyIds());
         } catch (JsonProcessingException e) {
             throw new UsageException(file + ": " + e.getOriginalMessage());
         }
     }
 
-    @Nullable Phase phase(String word) {
+    @Nullable
+    Phase phase(String word) {
         return phases.get(word.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,11 +2,12 @@ package org.councilregistry.client.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
 
 /** How far a long job has come: a line that renews itself on a terminal, now and then a line elsewhere. */
 final class Progress {
     private final PrintStream out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
     private final int all;
     private final AtomicInteger done = new AtomicInteger();
     private long shown = System.nanoTime();

@@ -38,8 +38,10 @@ final class RowFile {
     /** UTF-8, or what a spreadsheet on Windows writes if it is not. */
     private static String decode(byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
@@ -76,7 +78,7 @@ final class RowFile {
             if (object.isBlank()) continue;
             try {
                 Map<String, String> cells = new LinkedHashMap<>();
-                mapper.readTree(object).fields().forEachRemaining(f -> cells.put(f.getKey(), cell(f.getValue())));
+                mapper.readTree(object).properties().forEach(f -> cells.put(f.getKey(), cell(f.getValue())));
                 rows.add(new Row(line, cells));
             } catch (JsonProcessingException e) {
                 throw new UsageException("line " + line + " is not JSON: " + e.getOriginalMessage());

@@ -23,9 +23,29 @@ import org.jspecify.annotations.Nullable;
 /** Makes drafts of rows. What is longer than its field is cut between sentences and carried on in {@code problem}. */
 final class RowMapper {
     private static final Set<String> KNOWN = new TreeSet<>(List.of(
-            "title", "summary", "phase", "externalId", "problem", "users", "approach", "department", "learning",
-            "phaseNote", "phaseSince", "plannedStart", "plannedEnd", "services", "technologies", "suppliers", "systems",
-            "tags", "url", "contactName", "contactRole", "contactEmail", "language"));
+            "title",
+            "summary",
+            "phase",
+            "externalId",
+            "problem",
+            "users",
+            "approach",
+            "department",
+            "learning",
+            "phaseNote",
+            "phaseSince",
+            "plannedStart",
+            "plannedEnd",
+            "services",
+            "technologies",
+            "suppliers",
+            "systems",
+            "tags",
+            "url",
+            "contactName",
+            "contactRole",
+            "contactEmail",
+            "language"));
 
     private final Mapping mapping;
     private final Map<String, String> keys = new HashMap<>();
@@ -116,7 +136,8 @@ final class RowMapper {
 
     private String organisation(RowFile.Row row) {
         if (mapping.organisationColumn() == null) return Objects.requireNonNull(mapping.organisation());
-        String named = row.cells().getOrDefault(mapping.organisationColumn(), "").strip();
+        String named =
+                row.cells().getOrDefault(mapping.organisationColumn(), "").strip();
         if (!named.isEmpty()) return named;
         if (mapping.organisationMissing() != null) return mapping.organisationMissing();
         throw new UsageException("the column '" + mapping.organisationColumn() + "' is empty");
@@ -154,9 +175,8 @@ final class RowMapper {
         if (text == null) return null;
         try {
             if (text.matches("\\d{1,2}/\\d{1,2}/\\d{4}")) {
-                String[] parts = text.split("/");
-                return LocalDate.of(
-                        Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+                String[] parts = text.split("/", 3);
+                return LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
             }
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
@@ -175,7 +195,9 @@ final class RowMapper {
         String text = column == null ? null : row.cells().get(column);
         if (text == null || text.isBlank()) text = mapping.defaults().get(member);
         if (text == null) return null;
-        String clean = text.replace("\r\n", "\n").replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ").strip();
+        String clean = text.replace("\r\n", "\n")
+                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ")
+                .strip();
         return clean.isEmpty() ? null : clean;
     }
 
@@ -201,13 +223,16 @@ final class RowMapper {
         if (sentence > most / 2) return head.substring(0, sentence + 1);
         int word = head.lastIndexOf(' ');
         String whole = head.substring(0, word > most / 2 ? word : head.length()).strip();
-        return (Character.isHighSurrogate(whole.charAt(whole.length() - 1)) ? whole.substring(0, whole.length() - 1) : whole)
+        return (Character.isHighSurrogate(whole.charAt(whole.length() - 1))
+                        ? whole.substring(0, whole.length() - 1)
+                        : whole)
                 + "\u2026";
     }
 
     private static String slug(String title) {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug =
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return slug.length() <= 80 ? slug : slug.substring(0, 80);
     }
 }

@@ -26,7 +26,8 @@ public record Call(
 
     /** Makes or does something; safe to repeat, because every attempt carries the same key. */
     public static Call post(String path, @Nullable Object body) {
-        Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Map<String, String> headers =
+                Map.of("Idempotency-Key", UUID.randomUUID().toString());
         return new Call("POST", path, body == null ? null : ClientJson.write(body), JSON, headers, Duration.ZERO);
     }
 
@@ -37,8 +38,7 @@ public record Call(
 
     /** Changes members. */
     public static Call patch(String path, Object body) {
-        return new Call(
-                "PATCH", path, ClientJson.write(body), "application/merge-patch+json", Map.of(), Duration.ZERO);
+        return new Call("PATCH", path, ClientJson.write(body), "application/merge-patch+json", Map.of(), Duration.ZERO);
     }
 
     /** Removes. */
@@ -68,7 +68,9 @@ public record Call(
 
     /** A part of a path, escaped. */
     public static String escape(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+        return URLEncoder.encode(part, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":");
     }
 
     /** A path with the parameters that have a value. */

@@ -10,14 +10,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import org.councilregistry.client.RegistryException;
+import org.councilregistry.schema.Page;
 
 /** JSON as the client reads it (tolerant: a newer service may know more) and writes it (only what was set). */
 public final class ClientJson {
     /** The one mapper. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
@@ -27,14 +30,21 @@ public final class ClientJson {
 
     private ClientJson() {}
 
-    /** A type with one type argument, such as a page of initiatives. */
-    public static JavaType type(Class<?> outer, Class<?> inner) {
-        return MAPPER.getTypeFactory().constructParametricType(outer, inner);
+    /** What an answer is read as. */
+    public record As<T>(JavaType type) {
+        T read(byte[] body) throws IOException {
+            return MAPPER.readValue(body, type);
+        }
     }
 
-    /** A plain type. */
-    public static JavaType type(Class<?> plain) {
-        return MAPPER.constructType(plain);
+    /** A page of a list. */
+    public static <T> As<Page<T>> page(Class<T> item) {
+        return new As<>(MAPPER.getTypeFactory().constructParametricType(Page.class, item));
+    }
+
+    /** One record. */
+    public static <T> As<T> type(Class<T> record) {
+        return new As<>(MAPPER.constructType(record));
     }
 
     /** The JSON of a value. */
@@ -56,7 +66,7 @@ public final class ClientJson {
         ObjectNode was = tree(before);
         ObjectNode is = tree(after);
         ObjectNode patch = MAPPER.createObjectNode();
-        is.fields().forEachRemaining(member -> {
+        is.properties().forEach(member -> {
             if (!member.getValue().equals(was.get(member.getKey()))) {
                 patch.set(member.getKey(), whole(was.get(member.getKey()), member.getValue()));
             }

@@ -1,6 +1,5 @@
 package org.councilregistry.client.internal;
 
-import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -64,16 +63,16 @@ public final class Http {
     public record Answer<T>(T value, String etag) {}
 
     /** Sends a call and reads its answer as this type. */
-    public <T> T send(Call call, JavaType type) {
-        return this.<T>answer(call, type).value();
+    public <T> T send(Call call, ClientJson.As<T> as) {
+        return answer(call, as).value();
     }
 
     /** Sends a call and reads its answer as this type, with the ETag. */
-    public <T> Answer<T> answer(Call call, JavaType type) {
+    public <T> Answer<T> answer(Call call, ClientJson.As<T> as) {
         HttpResponse<byte[]> response = exchange(call);
         try {
             byte[] body = body(response);
-            T value = ClientJson.MAPPER.readValue(body, type);
+            T value = as.read(body);
             return new Answer<>(value, response.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new RegistryException("the registry's answer cannot be read", e, call.changes());
@@ -86,7 +85,8 @@ public final class Http {
     }
 
     private HttpResponse<byte[]> exchange(Call call) {
-        long deadline = System.nanoTime() + settings.call().plus(call.patience()).toNanos();
+        long deadline =
+                System.nanoTime() + settings.call().plus(call.patience()).toNanos();
         for (int attempt = 1; ; attempt++) {
             Duration pause;
             try {
@@ -127,8 +127,11 @@ public final class Http {
             if (!moved || location.isEmpty()) return response;
             URI next = uri.resolve(location.get());
             if (hop == REDIRECTS || !origin(next).equals(origin(uri))) {
-                throw new RegistryException("the registry points to another place, " + origin(next)
-                        + "; the key is not sent there. Use that address if you trust it.", null, false);
+                throw new RegistryException(
+                        "the registry points to another place, " + origin(next)
+                                + "; the key is not sent there. Use that address if you trust it.",
+                        null,
+                        false);
             }
             uri = next;
         }
@@ -158,7 +161,8 @@ public final class Http {
     }
 
     private static byte[] body(HttpResponse<byte[]> response) throws IOException {
-        boolean gzip = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean gzip =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         if (!gzip) return response.body();
         try (GZIPInputStream inflated = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             return inflated.readAllBytes();
@@ -173,7 +177,9 @@ public final class Http {
             LOG.log(System.Logger.Level.DEBUG, "an answer that is no problem");
         }
         return new RegistryException(
-                "the address answered " + response.statusCode() + ", not as a registry does. Is it right?", null, false);
+                "the address answered " + response.statusCode() + ", not as a registry does. Is it right?",
+                null,
+                false);
     }
 
     private static RegistryException unreachable(IOException e, boolean mayHaveBeenApplied) {

@@ -41,7 +41,8 @@ final class Retries {
         String text = retryAfter.strip();
         try {
             if (text.matches("\\d{1,9}")) return Long.parseLong(text) * 1000;
-            Instant when = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant when = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Math.max(0, Duration.between(Instant.now(), when).toMillis());
         } catch (DateTimeException e) {
             return 0;
