@@ -18,7 +18,9 @@ import java.util.Objects;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
+import org.councilregistry.api.commands.DemoCommand;
 import org.councilregistry.api.commands.ImportCommand;
+import org.councilregistry.api.commands.ReindexCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
@@ -73,6 +75,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         bootstrap.addCommand(new DatabaseCommand());
         bootstrap.addCommand(new CreateKeyCommand());
         bootstrap.addCommand(new VerifyAuditCommand());
+        bootstrap.addCommand(new ReindexCommand());
+        bootstrap.addCommand(new DemoCommand(this));
         bootstrap.addCommand(ImportCommand.organisations());
         bootstrap.addCommand(ImportCommand.services());
     }

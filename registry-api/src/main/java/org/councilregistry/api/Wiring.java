@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
+import org.councilregistry.api.demo.Demo;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
@@ -165,6 +167,31 @@ public final class Wiring implements AutoCloseable {
     /** Where the database is. */
     public Migrations.Target target() {
         return address.target();
+    }
+
+    /** Whether searches see everything. */
+    public boolean searchable() {
+        return index.ready();
+    }
+
+    /** Fills an empty registry with data to look at. */
+    public Demo demo(Consumer<String> progress) {
+        return new Demo(
+                new Demo.Parts(
+                        organisationImport(),
+                        serviceImport(),
+                        publishing,
+                        components,
+                        outcomes,
+                        outcomeDao,
+                        organisations.lookup(),
+                        keys),
+                progress);
+    }
+
+    /** Keeps the search index of this node. */
+    public SearchProjection searchProjection() {
+        return projection;
     }
 
     /** Registers organisations. */

@@ -3,6 +3,7 @@ package org.councilregistry.api.commands;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import java.net.BindException;
 import java.nio.file.Path;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -10,6 +11,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.councilregistry.api.RegistryConfiguration;
 import org.councilregistry.api.Wiring;
 import org.councilregistry.api.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** A command that works on the database and ends. It works beside a running server, too. */
 abstract class RegistryCommand extends ConfiguredCommand<RegistryConfiguration> {
@@ -58,13 +60,21 @@ abstract class RegistryCommand extends ConfiguredCommand<RegistryConfiguration> 
     /** What an operator can put right is said in a line; what she cannot, with where it went wrong. */
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable e) {
-        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
-            cli.getStdErr().println(e.getMessage());
-        } else if (e instanceof ProblemException problem) {
-            cli.getStdErr().println(problem.detail());
-        } else {
-            super.onError(cli, namespace, e);
+        String said = plain(e);
+        if (said == null) super.onError(cli, namespace, e);
+        else cli.getStdErr().println(said);
+    }
+
+    /** What an operator can put right, in a line; null for a fault of ours. */
+    static @Nullable String plain(Throwable e) {
+        if (e instanceof ProblemException problem) return problem.detail();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return "The port is in use, perhaps by another registry. Choose another one: --port N for the demonstration,"
+                        + " REGISTRY_PORT and REGISTRY_ADMIN_PORT for the service.";
+            }
         }
+        return e instanceof IllegalArgumentException || e instanceof IllegalStateException ? e.getMessage() : null;
     }
 
     /** Does the work. */

@@ -1,6 +1,7 @@
 package org.councilregistry.api.commands;
 
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -35,5 +36,12 @@ public class ServerCommand extends io.dropwizard.core.cli.ServerCommand<Registry
             throws Exception {
         RegistryCommand.use(arguments, configuration);
         super.run(bootstrap, arguments, configuration);
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable e) {
+        String said = RegistryCommand.plain(e);
+        if (said == null) super.onError(cli, namespace, e);
+        else cli.getStdErr().println(said);
     }
 }

@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Trees;
 import org.councilregistry.schema.ProblemType;
@@ -46,16 +47,28 @@ public final class SearchIndex implements Managed {
     public SearchIndex(Path folder, SearchDao dao) {
         this.folder = folder;
         this.dao = dao;
-        open();
     }
 
-    private void open() {
+    @Override
+    public void start() {
+        if (!open()) {
+            throw new IllegalStateException("Another service works with " + folder.getParent()
+                    + ". Give each node a data folder of its own with --data or REGISTRY_DATA.");
+        }
+    }
+
+    /** Opens the index; false where another process of this machine has it. */
+    boolean open() {
         try {
             Files.createDirectories(folder);
             tryOpen();
+            return true;
+        } catch (LockObtainFailedException e) {
+            return false;
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("the search index cannot be read and is built again: {}", e.toString());
             reset();
+            return true;
         }
     }
 
@@ -126,6 +139,11 @@ public final class SearchIndex implements Managed {
             ready = false;
             throw new UncheckedIOException("the search index cannot be written", e);
         }
+    }
+
+    /** The file by which the process that has the index is asked to build it anew; it removes the file when it has. */
+    Path rebuildMark() {
+        return folder.resolveSibling("index-to-be-built");
     }
 
     /** Where in the chain of events the index stands; empty for an index that is new or of another format. */

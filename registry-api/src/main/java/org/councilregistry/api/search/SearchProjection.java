@@ -2,11 +2,13 @@ package org.councilregistry.api.search;
 
 import io.dropwizard.lifecycle.Managed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.councilregistry.api.events.Sealer;
 import org.councilregistry.api.platform.Databases;
@@ -97,6 +99,27 @@ public final class SearchProjection implements Managed, Runnable {
         commit();
     }
 
+    /**
+     * Builds the index anew, for a command: at once, or by the service that runs on the same data folder.
+     *
+     * @param progress is told how far it has come
+     */
+    public void rebuild(Consumer<String> progress) throws IOException, InterruptedException {
+        if (index.open()) {
+            try {
+                build();
+            } finally {
+                index.stop();
+            }
+            return;
+        }
+        Files.writeString(index.rebuildMark(), "");
+        for (int second = 1; Files.exists(index.rebuildMark()); second++) {
+            if (second % 2 == 0) progress.accept("the running service is building its index: " + second + " s");
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
     private void follow() throws IOException, InterruptedException {
         List<SearchDao.Changed> changes = dao.changes(place.position(), BATCH);
         for (SearchDao.Changed change : changes) {
@@ -107,6 +130,10 @@ public final class SearchProjection implements Managed, Runnable {
         if (!behind) index.ready(true);
         boolean due = System.nanoTime() - committedAt > COMMIT_EVERY || behind;
         if (due && place.position() != committed.position()) commit();
+        if (Files.exists(index.rebuildMark())) {
+            build();
+            Files.deleteIfExists(index.rebuildMark());
+        }
         if (!behind) sealer.await(place.position(), 1_000);
     }
 
