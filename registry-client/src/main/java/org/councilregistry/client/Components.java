@@ -19,6 +19,8 @@ import org.councilregistry.schema.Revision;
 /** Components: what another council can take and use. */
 public final class Components {
     private static final String PATH = "/v1/components";
+    private static final Lists.Noun<Component, ComponentDraft> NOUN =
+            new Lists.Noun<>(Component.class, ComponentDraft::of);
     private final Http http;
 
     Components(Http http) {
@@ -37,12 +39,12 @@ public final class Components {
 
     /** Changes a component safely: only what the change touches is sent. */
     public Component edit(UUID id, UnaryOperator<ComponentDraft> change) {
-        return Lists.edit(http, PATH + "/" + id, Component.class, Drafts::of, change);
+        return Lists.edit(http, PATH + "/" + id, NOUN, change);
     }
 
     /** Takes a component back, with the reason that its readers are told. */
     public Component withdraw(UUID id, String reason) {
-        return Lists.step(http, PATH + "/" + id, "/withdraw", new Reason(reason), ClientJson.type(Component.class));
+        return Lists.step(http, PATH + "/" + id + "/withdraw", new Reason(reason), ClientJson.type(Component.class));
     }
 
     /** The steps in the life of a component, the first one first. */

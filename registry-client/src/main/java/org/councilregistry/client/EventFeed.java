@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.councilregistry.client.internal.Call;
 import org.councilregistry.client.internal.ClientJson;
 import org.councilregistry.client.internal.Http;
+import org.councilregistry.client.internal.Pages;
 import org.councilregistry.schema.Event;
 import org.councilregistry.schema.Events;
 
@@ -66,6 +67,7 @@ public final class EventFeed {
         public boolean hasNext() {
             while (ready.isEmpty() && !ended) {
                 Events stretch = read(position, 500, endless ? WAIT : 0);
+                if (stretch.more() && stretch.next() <= position) throw Pages.repeated();
                 ready.addAll(stretch.items());
                 position = stretch.next();
                 ended = !endless && !stretch.more();

@@ -23,10 +23,13 @@ import org.councilregistry.schema.ParticipationDraft;
 import org.councilregistry.schema.Published;
 import org.councilregistry.schema.Reason;
 import org.councilregistry.schema.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** Initiatives: a council's digital work. */
 public final class Initiatives {
     private static final String PATH = "/v1/initiatives";
+    private static final Lists.Noun<Initiative, InitiativeDraft> NOUN =
+            new Lists.Noun<>(Initiative.class, InitiativeDraft::of);
     private final Http http;
 
     Initiatives(Http http) {
@@ -74,12 +77,12 @@ public final class Initiatives {
 
     /** Publishes a draft that was registered before; answers with work of others that looks alike. */
     public Published publish(UUID id) {
-        return Lists.step(http, record(id), "/publish", null, ClientJson.type(Published.class));
+        return Lists.step(http, record(id) + "/publish", null, ClientJson.type(Published.class));
     }
 
     /** Changes an initiative safely: reads it, applies the change, sends only what changed; again where somebody was faster. */
     public Initiative edit(UUID id, UnaryOperator<InitiativeDraft> change) {
-        return Lists.edit(http, record(id), Initiative.class, Drafts::of, change);
+        return Lists.edit(http, record(id), NOUN, change);
     }
 
     /** Takes a record out of lists and counts; it stays readable at its address. */
@@ -150,8 +153,8 @@ public final class Initiatives {
         return Lists.page(http, record(id) + "/history", Revision.class).items();
     }
 
-    private Initiative step(UUID id, String step, @org.jspecify.annotations.Nullable Object body) {
-        return Lists.step(http, record(id), step, body, ClientJson.type(Initiative.class));
+    private Initiative step(UUID id, String step, @Nullable Object body) {
+        return Lists.step(http, record(id) + step, body, ClientJson.type(Initiative.class));
     }
 
     private static String record(UUID id) {

@@ -23,7 +23,10 @@ public final class Keys {
         return Lists.stream(http, "/v1/keys", Map.of(), Key.class);
     }
 
-    /** Makes a key; its secret is in this answer and never again. */
+    /**
+     * Makes a key; its secret is in this answer and never again. Where the first answer was lost and the call repeated, the
+     * secret is lost with it: revoke that key and make another.
+     */
     public CreatedKey create(KeyDraft draft) {
         return http.send(Call.post("/v1/keys", draft), ClientJson.type(CreatedKey.class));
     }

@@ -1,20 +1,28 @@
 package org.councilregistry.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.councilregistry.client.internal.Call;
 import org.councilregistry.client.internal.ClientJson;
 import org.councilregistry.client.internal.Http;
+import org.councilregistry.client.internal.MergePatch;
 import org.councilregistry.client.internal.Pages;
+import org.councilregistry.client.internal.Retries;
 import org.councilregistry.schema.Page;
 import org.councilregistry.schema.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What all nouns do alike: walk lists, read a record's history, change a record safely. */
+/** What all nouns do alike: walk lists, change a record safely, take a step with it. */
 final class Lists {
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 12;
+    private static final long FIRST_PAUSE = 20;
+    private static final ClientJson.As<JsonNode> ANYTHING = ClientJson.type(JsonNode.class);
 
     private Lists() {}
 
@@ -32,39 +40,45 @@ final class Lists {
         });
     }
 
-    /** A record with the ETag under which it may be changed. */
-    record Read<T>(T record, String etag) {}
-
-    static <T> Read<T> read(Http http, String path, Class<T> type) {
-        Http.Answer<T> answer = http.answer(Call.get(path), ClientJson.type(type));
-        return new Read<>(answer.value(), answer.etag());
-    }
+    /** A noun: what it is read as, and how a record reads as the draft that would ask for it. */
+    record Noun<T, D>(Class<T> type, Function<T, D> draft) {}
 
     /** Reads, applies, sends what changed; where somebody was faster, reads and applies again. */
-    static <T, D> T edit(
-            Http http, String path, Class<T> type, java.util.function.Function<T, D> draft, UnaryOperator<D> change) {
-        for (int attempt = 1; ; attempt++) {
-            Read<T> read = read(http, path, type);
-            D before = draft.apply(read.record());
-            var patch = ClientJson.patch(before, change.apply(before));
-            if (patch.isEmpty()) return read.record();
-            try {
-                return http.send(Call.patch(path, patch).ifMatch(read.etag()), ClientJson.type(type));
-            } catch (RegistryException e) {
-                if (e.type() != ProblemType.VERSION_CONFLICT || attempt == ATTEMPTS) throw e;
-            }
-        }
+    static <T, D> T edit(Http http, String path, Noun<T, D> noun, UnaryOperator<D> change) {
+        return untilFastest(() -> {
+            Http.Answer<JsonNode> read = http.answer(Call.get(path), ANYTHING);
+            T record = ClientJson.record(read.value(), noun.type());
+            D before = noun.draft().apply(record);
+            ObjectNode patch = MergePatch.of(new MergePatch.Read<>(read.value(), record), before, change.apply(before));
+            if (patch.isEmpty()) return record;
+            return http.send(Call.patch(path, patch).ifMatch(read.etag()), ClientJson.type(noun.type()));
+        });
     }
 
     /** Takes a step with a record as it is now; where somebody was faster, with the record as it is then. */
-    static <T> T step(Http http, String record, String step, @Nullable Object body, ClientJson.As<T> answer) {
-        for (int attempt = 1; ; attempt++) {
-            String etag = http.answer(Call.get(record), ClientJson.type(com.fasterxml.jackson.databind.JsonNode.class))
-                    .etag();
+    static <T> T step(Http http, String path, @Nullable Object body, ClientJson.As<T> answer) {
+        String record = path.substring(0, path.lastIndexOf('/'));
+        return untilFastest(() -> http.send(Call.post(path, body).ifMatch(etag(http, record)), answer));
+    }
+
+    /** Removes a record as it is now. */
+    static void remove(Http http, String record) {
+        http.send(Call.delete(record).ifMatch(etag(http, record)));
+    }
+
+    private static String etag(Http http, String record) {
+        return http.answer(Call.get(record), ANYTHING).etag();
+    }
+
+    /** Not again where an attempt may have been the faster one itself: the change would be made twice. */
+    private static <T> T untilFastest(Supplier<T> attempt) {
+        for (int made = 1; ; made++) {
             try {
-                return http.send(Call.post(record + step, body).ifMatch(etag), answer);
+                return attempt.get();
             } catch (RegistryException e) {
-                if (e.type() != ProblemType.VERSION_CONFLICT || attempt == ATTEMPTS) throw e;
+                boolean overtaken = e.type() == ProblemType.VERSION_CONFLICT && !e.mayHaveBeenApplied();
+                if (!overtaken || made == ATTEMPTS) throw e;
+                Retries.part(FIRST_PAUSE, made);
             }
         }
     }

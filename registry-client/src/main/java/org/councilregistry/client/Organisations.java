@@ -11,7 +11,6 @@ import org.councilregistry.client.internal.Http;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraft;
 import org.councilregistry.schema.OrganisationKind;
-import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.OrganisationState;
 import org.councilregistry.schema.Revision;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Organisations. */
 public final class Organisations {
     private static final String PATH = "/v1/organisations";
+    private static final Lists.Noun<Organisation, OrganisationDraft> NOUN =
+            new Lists.Noun<>(Organisation.class, OrganisationDraft::of);
     private final Http http;
 
     Organisations(Http http) {
@@ -37,7 +38,7 @@ public final class Organisations {
 
     /** Changes an organisation safely: only what the change touches is sent. For sector administrators. */
     public Organisation edit(String ref, UnaryOperator<OrganisationDraft> change) {
-        return Lists.edit(http, PATH + "/" + Call.escape(ref), Organisation.class, Organisations::draft, change);
+        return Lists.edit(http, PATH + "/" + Call.escape(ref), NOUN, change);
     }
 
     /** The steps in the life of an organisation's record, the first one first. */
@@ -49,26 +50,6 @@ public final class Organisations {
     /** All organisations. */
     public Query all() {
         return new Query(http, Map.of());
-    }
-
-    private static OrganisationDraft draft(Organisation o) {
-        OrganisationRef parent = o.parent();
-        return new OrganisationDraft(
-                o.slug(),
-                o.name(),
-                o.otherNames(),
-                o.country(),
-                o.kind(),
-                o.nation(),
-                o.region(),
-                parent == null ? null : parent.slug(),
-                o.members().stream().map(OrganisationRef::slug).toList(),
-                o.homepage(),
-                o.emailDomains(),
-                o.state(),
-                o.startedOn(),
-                o.endedOn(),
-                o.identifiers());
     }
 
     /** Organisations, narrowed step by step. */

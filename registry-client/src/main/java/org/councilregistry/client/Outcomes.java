@@ -15,6 +15,7 @@ import org.councilregistry.schema.Revision;
 /** Outcomes: what a piece of work has brought, in figures. */
 public final class Outcomes {
     private static final String PATH = "/v1/outcomes";
+    private static final Lists.Noun<Outcome, OutcomeDraft> NOUN = new Lists.Noun<>(Outcome.class, OutcomeDraft::of);
     private final Http http;
 
     Outcomes(Http http) {
@@ -33,13 +34,12 @@ public final class Outcomes {
 
     /** Changes an outcome safely: only what the change touches is sent. */
     public Outcome edit(UUID id, UnaryOperator<OutcomeDraft> change) {
-        return Lists.edit(http, PATH + "/" + id, Outcome.class, Drafts::of, change);
+        return Lists.edit(http, PATH + "/" + id, NOUN, change);
     }
 
     /** Removes an outcome that was recorded by mistake, as it is now. */
     public void remove(UUID id) {
-        String etag = Lists.read(http, PATH + "/" + id, Outcome.class).etag();
-        http.send(Call.delete(PATH + "/" + id).ifMatch(etag));
+        Lists.remove(http, PATH + "/" + id);
     }
 
     /** All outcomes. */

@@ -24,6 +24,6 @@ public final class Overlaps {
     public OverlapCheck check(InitiativeDraft draft, int limit, boolean includeOwn) {
         Map<String, Object> parameters = Map.of("limit", limit, "includeOwn", includeOwn);
         return http.send(
-                Call.post(Call.path("/v1/overlaps/check", parameters), draft), ClientJson.type(OverlapCheck.class));
+                Call.ask(Call.path("/v1/overlaps/check", parameters), draft), ClientJson.type(OverlapCheck.class));
     }
 }

@@ -3,7 +3,6 @@ package org.councilregistry.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Objects;
 import org.councilregistry.client.internal.Call;
 import org.councilregistry.client.internal.ClientJson;
 import org.councilregistry.client.internal.Http;
@@ -96,38 +95,60 @@ public final class RegistryClient {
 
     /** Puts a client together. */
     public static final class Builder {
+        private static final String AGENT = "council-registry-client/0.1";
+
         private final URI address;
         private @Nullable String key;
-        private String agent = "council-registry-client/0.1";
+        private String agent = AGENT;
         private @Nullable HttpClient http;
         private Duration call = Duration.ofSeconds(30);
         private Duration attempt = Duration.ofSeconds(10);
         private int attempts = 3;
 
         private Builder(URI address) {
-            this.address = Objects.requireNonNull(address, "address");
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            boolean plain = address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+            if (!web || address.getHost() == null || !plain) {
+                throw new IllegalArgumentException("a registry's address looks like https://registry.example,"
+                        + " without a user, a question mark or a hash");
+            }
+            this.address = address;
         }
 
         /** The API key; none reads what is public. */
         public Builder apiKey(@Nullable String apiKey) {
-            key = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
+            String stripped = apiKey == null ? "" : apiKey.strip();
+            if (!stripped.matches("[!-~]*")) {
+                throw new IllegalArgumentException("the API key has spaces or characters in it that no key has");
+            }
+            key = stripped.isEmpty() ? null : stripped;
             return this;
         }
 
         /** What the calling program is called, for the registry's log. */
         public Builder application(String name, String version) {
-            agent = name + "/" + version + " council-registry-client/0.1";
+            agent = name + "/" + version + " " + AGENT;
+            if (!agent.matches("[ -~]*")) throw new IllegalArgumentException("name and version must be ASCII text");
             return this;
         }
 
         /** A JDK client of one's own, with a proxy or TLS settings; it must not follow redirects. */
         public Builder httpClient(HttpClient client) {
+            if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+                throw new IllegalArgumentException(
+                        "the HttpClient must not follow redirects: it would send the key along");
+            }
             http = client;
             return this;
         }
 
         /** How long a call may take, all attempts together, and how long one attempt; 30 and 10 seconds if not said. */
         public Builder timeouts(Duration wholeCall, Duration oneAttempt) {
+            if (wholeCall.toMillis() < 1 || oneAttempt.toMillis() < 1) {
+                throw new IllegalArgumentException("a call needs a time to be answered in");
+            }
             call = wholeCall;
             attempt = oneAttempt;
             return this;
@@ -135,6 +156,7 @@ public final class RegistryClient {
 
         /** How many attempts a call has where repeating it is safe; 3 if not said, 1 for none again. */
         public Builder attempts(int most) {
+            if (most < 1) throw new IllegalArgumentException("a call needs an attempt");
             attempts = most;
             return this;
         }
@@ -147,10 +169,6 @@ public final class RegistryClient {
                             .followRedirects(HttpClient.Redirect.NEVER)
                             .build()
                     : http;
-            if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-                throw new IllegalArgumentException(
-                        "the HttpClient must not follow redirects: it would send the key along");
-            }
             return new RegistryClient(
                     new Http(new Http.Settings(address, key, agent, client, call, attempt, attempts)));
         }

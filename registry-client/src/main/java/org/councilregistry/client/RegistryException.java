@@ -14,11 +14,11 @@ public final class RegistryException extends RuntimeException {
     private final transient @Nullable Problem problem;
     private final boolean mayHaveBeenApplied;
 
-    /** The registry said no. */
-    public RegistryException(Problem problem) {
+    /** The registry said no; an attempt before may have been applied nevertheless. */
+    public RegistryException(Problem problem, boolean mayHaveBeenApplied) {
         super(text(problem));
         this.problem = problem;
-        this.mayHaveBeenApplied = ProblemType.of(problem.type()) == ProblemType.OUTCOME_UNKNOWN;
+        this.mayHaveBeenApplied = mayHaveBeenApplied;
     }
 
     /** The registry could not be reached, or its answer was lost. */
@@ -32,8 +32,10 @@ public final class RegistryException extends RuntimeException {
         String errors = problem.errors().stream()
                 .map(e -> e.pointer() + " " + e.message())
                 .collect(Collectors.joining("; "));
-        return problem.status() + " " + problem.title() + ": " + problem.detail()
-                + (errors.isEmpty() ? "" : " [" + errors + "]") + " (request " + problem.requestId() + ")";
+        return problem.status() + " " + problem.title()
+                + (problem.detail() == null ? "" : ": " + problem.detail())
+                + (errors.isEmpty() ? "" : " [" + errors + "]")
+                + (problem.requestId() == null ? "" : " (request " + problem.requestId() + ")");
     }
 
     /** What the registry said; empty when it could not be reached. */
@@ -51,7 +53,10 @@ public final class RegistryException extends RuntimeException {
         return problem == null ? List.of() : problem.errors();
     }
 
-    /** Whether the change may have been made although no answer came: read the record to know. */
+    /**
+     * Whether the change may have been made although no answer said so: read the record to know. Never true of a call that
+     * only reads.
+     */
     public boolean mayHaveBeenApplied() {
         return mayHaveBeenApplied;
     }

@@ -76,4 +76,29 @@ public record ComponentDraft(
         replaces = Lists.texts(replaces);
         services = Lists.texts(services);
     }
+
+    /** The draft that would ask for this component as it is. */
+    public static ComponentDraft of(Component c) {
+        return new ComponentDraft(
+                c.organisation().slug(),
+                c.name(),
+                c.kind(),
+                c.shortDescription(),
+                c.description(),
+                c.repository(),
+                c.aliases(),
+                c.landingUrl(),
+                c.licence(),
+                c.developmentStatus(),
+                c.softwareType(),
+                c.platforms(),
+                c.languages(),
+                c.maintenance(),
+                c.dependsOn(),
+                c.replaces(),
+                c.services(),
+                c.visibility(),
+                c.state(),
+                c.supersededBy());
+    }
 }

@@ -17,4 +17,10 @@ public record CreatedKey(
     public CreatedKey {
         secret = Lists.text(secret);
     }
+
+    /** The key without its secret, which has no place in a log. */
+    @Override
+    public String toString() {
+        return "CreatedKey[" + key + (secret == null ? "]" : ", with its secret]");
+    }
 }

@@ -120,4 +120,50 @@ public record InitiativeDraft(
         participants = Lists.of(participants);
         language = Lists.text(language);
     }
+
+    /** The draft that would ask for this record as it is. */
+    public static InitiativeDraft of(Initiative i) {
+        return words(i).evidence(i.evidence())
+                .contact(i.contact())
+                .services(i.services())
+                .benefitAreas(i.benefitAreas())
+                .barriers(i.barriers())
+                .technologies(i.technologies())
+                .suppliers(i.suppliers())
+                .systems(i.systems())
+                .tags(i.tags())
+                .offers(i.offers())
+                .budget(i.budget())
+                .funding(i.funding())
+                .governance(i.governance())
+                .links(i.links())
+                .participants(i.participants().stream()
+                        .map(p -> new ParticipantDraft(p.organisation().slug(), p.role()))
+                        .toList())
+                .build();
+    }
+
+    /** Its texts, words and dates. */
+    private static InitiativeDraftBuilder words(Initiative i) {
+        return InitiativeDraftBuilder.builder()
+                .organisation(i.organisation().slug())
+                .externalId(i.externalId())
+                .title(i.title())
+                .summary(i.summary())
+                .problem(i.problem())
+                .users(i.users())
+                .approach(i.approach())
+                .coProduction(i.coProduction())
+                .coProductionNote(i.coProductionNote())
+                .department(i.department())
+                .phase(i.phase())
+                .phaseSince(i.phaseSince())
+                .phaseNote(i.phaseNote())
+                .learning(i.learning())
+                .budgetBand(i.budgetBand())
+                .plannedStart(i.plannedStart())
+                .plannedEnd(i.plannedEnd())
+                .language(i.language())
+                .visibility(i.visibility());
+    }
 }

@@ -66,4 +66,25 @@ public record OrganisationDraft(
         emailDomains = Lists.texts(emailDomains);
         identifiers = Lists.of(identifiers);
     }
+
+    /** The draft that would ask for this organisation as it is. */
+    public static OrganisationDraft of(Organisation o) {
+        OrganisationRef parent = o.parent();
+        return new OrganisationDraft(
+                o.slug(),
+                o.name(),
+                o.otherNames(),
+                o.country(),
+                o.kind(),
+                o.nation(),
+                o.region(),
+                parent == null ? null : parent.slug(),
+                o.members().stream().map(OrganisationRef::slug).toList(),
+                o.homepage(),
+                o.emailDomains(),
+                o.state(),
+                o.startedOn(),
+                o.endedOn(),
+                o.identifiers());
+    }
 }

@@ -57,4 +57,23 @@ public record OutcomeDraft(
         method = Lists.text(method);
         evidence = Lists.of(evidence);
     }
+
+    /** The draft that would ask for this outcome as it is. */
+    public static OutcomeDraft of(Outcome o) {
+        return new OutcomeDraft(
+                o.initiative(),
+                o.statement(),
+                o.benefitArea(),
+                o.kind(),
+                o.period(),
+                o.measure(),
+                o.unit(),
+                o.baseline(),
+                o.target(),
+                o.actual(),
+                o.measuredOn(),
+                o.method(),
+                o.evidence(),
+                o.assurance());
+    }
 }

@@ -89,7 +89,7 @@ public final class ComponentService {
             ComponentDao dao = tx.attach(ComponentDao.class);
             Component current = load(dao, caller, ask.id());
             UUID owner = current.organisation().id();
-            ComponentDraft before = Drafts.of(current);
+            ComponentDraft before = ComponentDraft.of(current);
             ComponentDraft after = after(current, before, patch);
             boolean draft = current.state() == ComponentState.DRAFT && after.state() == ComponentState.DRAFT;
             mayWrite(caller, owner, draft);

@@ -5,11 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.councilregistry.schema.Completeness;
-import org.councilregistry.schema.Component;
 import org.councilregistry.schema.ComponentDraft;
 import org.councilregistry.schema.ComponentKind;
 
-/** What follows from a draft, and how a component reads as the draft that would ask for it. Pure functions. */
+/** What follows from a draft. Pure functions. */
 final class Drafts {
     /** What is kept in files that people change together. */
     private static final Set<ComponentKind> SOURCE = EnumSet.of(
@@ -34,30 +33,5 @@ final class Drafts {
         if (draft.description() == null) missing.add("description");
         if (draft.maintenance() == null) missing.add("maintenance");
         return new Completeness(missing, missing.isEmpty() ? null : missing.get(0));
-    }
-
-    /** The component as a draft. */
-    static ComponentDraft of(Component c) {
-        return new ComponentDraft(
-                c.organisation().slug(),
-                c.name(),
-                c.kind(),
-                c.shortDescription(),
-                c.description(),
-                c.repository(),
-                c.aliases(),
-                c.landingUrl(),
-                c.licence(),
-                c.developmentStatus(),
-                c.softwareType(),
-                c.platforms(),
-                c.languages(),
-                c.maintenance(),
-                c.dependsOn(),
-                c.replaces(),
-                c.services(),
-                c.visibility(),
-                c.state(),
-                c.supersededBy());
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.councilregistry.api.imports.ImportReport.Tally;
-import org.councilregistry.api.organisations.OrganisationService;
 import org.councilregistry.schema.Identifier;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraft;
@@ -60,7 +59,7 @@ final class OrganisationPlan {
             @Nullable Organisation current) {
         /** Whether it is so already. */
         boolean done() {
-            return current != null && OrganisationService.draft(current).equals(draft);
+            return current != null && OrganisationDraft.of(current).equals(draft);
         }
     }
 
@@ -126,7 +125,7 @@ final class OrganisationPlan {
     private OrganisationDraft draft(
             OrganisationRow row, @Nullable Organisation current, @Nullable String parent, List<String> memberSlugs) {
         CsvFile.Row cells = row.row();
-        OrganisationDraft now = current == null ? null : OrganisationService.draft(current);
+        OrganisationDraft now = current == null ? null : OrganisationDraft.of(current);
         return new OrganisationDraft(
                 slugs.get(row.code()),
                 row.name(),

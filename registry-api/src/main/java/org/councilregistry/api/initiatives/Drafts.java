@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.councilregistry.schema.CoProduction;
 import org.councilregistry.schema.Completeness;
-import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
-import org.councilregistry.schema.InitiativeDraftBuilder;
-import org.councilregistry.schema.ParticipantDraft;
 import org.councilregistry.schema.Phase;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a draft, and how a record reads as the draft that would ask for it. Pure functions. */
+/** What follows from a draft. Pure functions. */
 final class Drafts {
     private static final Set<Phase> OVER = EnumSet.of(Phase.COMPLETED, Phase.RETIRED, Phase.STOPPED);
     private static final List<Phase> BUILT = List.of(
@@ -31,48 +28,6 @@ final class Drafts {
     private static final Set<Phase> ASIDE = EnumSet.of(Phase.PAUSED, Phase.STOPPED);
 
     private Drafts() {}
-
-    /** The record as a draft. */
-    static InitiativeDraft of(Initiative i) {
-        return InitiativeDraftBuilder.builder()
-                .organisation(i.organisation().slug())
-                .externalId(i.externalId())
-                .title(i.title())
-                .summary(i.summary())
-                .problem(i.problem())
-                .users(i.users())
-                .approach(i.approach())
-                .evidence(i.evidence())
-                .coProduction(i.coProduction())
-                .coProductionNote(i.coProductionNote())
-                .department(i.department())
-                .contact(i.contact())
-                .phase(i.phase())
-                .phaseSince(i.phaseSince())
-                .phaseNote(i.phaseNote())
-                .learning(i.learning())
-                .services(i.services())
-                .benefitAreas(i.benefitAreas())
-                .barriers(i.barriers())
-                .technologies(i.technologies())
-                .suppliers(i.suppliers())
-                .systems(i.systems())
-                .tags(i.tags())
-                .offers(i.offers())
-                .budgetBand(i.budgetBand())
-                .budget(i.budget())
-                .funding(i.funding())
-                .plannedStart(i.plannedStart())
-                .plannedEnd(i.plannedEnd())
-                .governance(i.governance())
-                .links(i.links())
-                .participants(i.participants().stream()
-                        .map(p -> new ParticipantDraft(p.organisation().slug(), p.role()))
-                        .toList())
-                .language(i.language())
-                .visibility(i.visibility())
-                .build();
-    }
 
     /** What a record still lacks; users and problem first: people before products. */
     static Completeness completeness(InitiativeDraft draft) {

@@ -69,7 +69,7 @@ public final class InitiativeService {
             Initiative current = load(tx, caller, ask.id());
             mayChange(caller, current, ask.reason());
             IfMatch.require(ask.ifMatch(), current);
-            InitiativeDraft before = Drafts.of(current);
+            InitiativeDraft before = InitiativeDraft.of(current);
             InitiativeDraft asked = checks.normalised(patch.onto(before, InitiativeDraft.class));
             if (!asked.organisation().equals(before.organisation())) {
                 throw ProblemException.invalid(
@@ -89,7 +89,7 @@ public final class InitiativeService {
             if (phase.phase() == current.phase()) {
                 throw ProblemException.invalid("/phase", "unchanged", "The work is in this phase already.");
             }
-            InitiativeDraft asked = Drafts.of(current)
+            InitiativeDraft asked = InitiativeDraft.of(current)
                     .withPhase(phase.phase())
                     .withPhaseSince(phase.startedOn())
                     .withPhaseNote(phase.note())

@@ -157,7 +157,7 @@ public final class PublishService {
     }
 
     private Done update(Caller caller, Ask ask, Initiative current, Patch patch) {
-        InitiativeDraft before = Drafts.of(current);
+        InitiativeDraft before = InitiativeDraft.of(current);
         InitiativeDraft asked = checks.normalised(patch.onto(before, InitiativeDraft.class));
         Optional<InitiativePartDao.Source> source = readParts.source(current.id());
         ObjectNode last = source.map(s -> (ObjectNode) s.document()).orElse(Json.MAPPER.createObjectNode());

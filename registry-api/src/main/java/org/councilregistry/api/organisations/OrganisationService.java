@@ -14,10 +14,8 @@ import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.Patch;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Text;
-import org.councilregistry.schema.Identifier;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraft;
-import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.OrganisationState;
 import org.councilregistry.schema.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -61,7 +59,7 @@ public final class OrganisationService {
                     .find(id)
                     .orElseThrow(() -> ProblemException.notFound("organisation"));
             IfMatch.require(ifMatch, current);
-            return update(tx, caller, current, patch.onto(draft(current), OrganisationDraft.class));
+            return update(tx, caller, current, patch.onto(OrganisationDraft.of(current), OrganisationDraft.class));
         }));
     }
 
@@ -72,7 +70,7 @@ public final class OrganisationService {
 
     /** Changes an organisation within a transaction; what is as it was stays as it is, without an event. */
     public Organisation update(Handle tx, Caller caller, Organisation current, OrganisationDraft draft) {
-        if (draft.equals(draft(current))) return current;
+        if (draft.equals(OrganisationDraft.of(current))) return current;
         OrganisationDao here = tx.attach(OrganisationDao.class);
         OrganisationDao.Resolved resolved = resolve(here, current.id(), draft, current.slug());
         if (!resolved.slug().equals(current.slug()) && here.slugTaken(resolved.slug())) throw taken(resolved.slug());
@@ -127,27 +125,6 @@ public final class OrganisationService {
                                 + "' already. Change that one, or give another slug.")
                 .at("/slug", "taken", "in use")
                 .existing("/v1/organisations/" + slug);
-    }
-
-    /** An organisation as the draft that would ask for it. */
-    public static OrganisationDraft draft(Organisation organisation) {
-        OrganisationRef parent = organisation.parent();
-        return new OrganisationDraft(
-                organisation.slug(),
-                organisation.name(),
-                organisation.otherNames(),
-                organisation.country(),
-                organisation.kind(),
-                organisation.nation(),
-                organisation.region(),
-                parent == null ? null : parent.slug(),
-                organisation.members().stream().map(OrganisationRef::slug).toList(),
-                organisation.homepage(),
-                organisation.emailDomains(),
-                organisation.state(),
-                organisation.startedOn(),
-                organisation.endedOn(),
-                List.<Identifier>copyOf(organisation.identifiers()));
     }
 
     /** Finds organisations for other features. */

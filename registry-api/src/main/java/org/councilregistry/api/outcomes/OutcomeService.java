@@ -67,7 +67,7 @@ public final class OutcomeService {
         return write(caller, tx -> {
             OutcomeDao dao = tx.attach(OutcomeDao.class);
             Outcome current = load(dao, caller, ask);
-            OutcomeDraft before = draft(current);
+            OutcomeDraft before = OutcomeDraft.of(current);
             OutcomeDraft after = patch.onto(before, OutcomeDraft.class);
             if (after.assurance() == null) after = after.withAssurance(Assurance.CLAIMED);
             check(after);
@@ -152,23 +152,5 @@ public final class OutcomeService {
         if (draft.measuredOn() != null && draft.measuredOn().isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
             throw ProblemException.invalid("/measuredOn", "future", "It cannot have been measured in the future.");
         }
-    }
-
-    private static OutcomeDraft draft(Outcome o) {
-        return new OutcomeDraft(
-                o.initiative(),
-                o.statement(),
-                o.benefitArea(),
-                o.kind(),
-                o.period(),
-                o.measure(),
-                o.unit(),
-                o.baseline(),
-                o.target(),
-                o.actual(),
-                o.measuredOn(),
-                o.method(),
-                o.evidence(),
-                o.assurance());
     }
 }

@@ -1,32 +1,30 @@
 package org.councilregistry.client.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Function;
 import org.councilregistry.client.RegistryException;
 import org.councilregistry.schema.Problem;
+import org.councilregistry.schema.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** One call: sent, tried again where that is safe and useful, and its answer read. */
 public final class Http {
     private static final System.Logger LOG = System.getLogger(Http.class.getName());
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
-    private static final int REDIRECTS = 5;
+    /** After these, the registry may have done what it was asked and only failed to say so. */
+    private static final Set<Integer> UNSURE = Set.of(500, 502, 504);
 
     private final Settings settings;
-    private final Retries retries;
+    private final Wire wire;
+    private final Retries retries = new Retries();
 
     /**
      * How the client calls.
@@ -56,11 +54,15 @@ public final class Http {
     /** Calls as the settings say. */
     public Http(Settings settings) {
         this.settings = settings;
-        this.retries = new Retries();
+        this.wire = new Wire(settings);
     }
 
     /** An answer: its body as a value, and its ETag. */
     public record Answer<T>(T value, String etag) {}
+
+    /** Why an attempt failed, whether another one may help, and whether it may have had its effect nevertheless. */
+    private record Failed(
+            Function<Boolean, RegistryException> reason, boolean again, boolean unsure, Optional<String> retryAfter) {}
 
     /** Sends a call and reads its answer as this type. */
     public <T> T send(Call call, ClientJson.As<T> as) {
@@ -71,8 +73,7 @@ public final class Http {
     public <T> Answer<T> answer(Call call, ClientJson.As<T> as) {
         HttpResponse<byte[]> response = exchange(call);
         try {
-            byte[] body = body(response);
-            T value = as.read(body);
+            T value = as.read(Wire.body(response));
             return new Answer<>(value, response.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new RegistryException("the registry's answer cannot be read", e, call.changes());
@@ -87,117 +88,66 @@ public final class Http {
     private HttpResponse<byte[]> exchange(Call call) {
         long deadline =
                 System.nanoTime() + settings.call().plus(call.patience()).toNanos();
+        boolean unsure = false;
         for (int attempt = 1; ; attempt++) {
-            Duration pause;
+            Failed failed;
             try {
-                HttpResponse<byte[]> response = attempt(call);
-                int status = response.statusCode();
-                if (status < 300) {
+                HttpResponse<byte[]> response = wire.send(call, Duration.ofNanos(deadline - System.nanoTime()));
+                if (response.statusCode() < 300) {
                     retries.succeeded();
                     return response;
                 }
-                boolean again = PASSING.contains(status) || (status == 500 && call.repeatable());
-                if (!again || !mayRetry(attempt)) throw refused(response);
-                pause = retries.pause(attempt, response.headers().firstValue("Retry-After"));
-                if (System.nanoTime() + pause.toNanos() > deadline) throw refused(response);
+                failed = refused(call, response);
             } catch (IOException e) {
-                boolean unsent = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
-                boolean again = unsent || call.repeatable();
-                pause = retries.pause(attempt, Optional.empty());
-                if (!again || !mayRetry(attempt) || System.nanoTime() + pause.toNanos() > deadline) {
-                    throw unreachable(e, call.changes() && !unsent);
-                }
+                failed = unreachable(call, e);
             }
-            LOG.log(System.Logger.Level.DEBUG, "trying {0} {1} again", call.method(), call.path());
-            sleep(pause);
-        }
-    }
-
-    private boolean mayRetry(int attempt) {
-        return attempt < settings.attempts() && retries.take();
-    }
-
-    private HttpResponse<byte[]> attempt(Call call) throws IOException {
-        URI uri = URI.create(settings.address().toString().replaceAll("/+$", "") + call.path());
-        for (int hop = 0; ; hop++) {
-            HttpResponse<byte[]> response = exchange(request(call, uri));
-            Optional<String> location = response.headers().firstValue("Location");
-            int status = response.statusCode();
-            boolean moved = status == 307 || status == 308 || (status == 301 && !call.changes());
-            if (!moved || location.isEmpty()) return response;
-            URI next = uri.resolve(location.get());
-            if (hop == REDIRECTS || !origin(next).equals(origin(uri))) {
-                throw new RegistryException(
-                        "the registry points to another place, " + origin(next)
-                                + "; the key is not sent there. Use that address if you trust it.",
-                        null,
-                        false);
+            unsure |= failed.unsure();
+            Duration pause = retries.pause(attempt, failed.retryAfter());
+            boolean inTime = System.nanoTime() + pause.toNanos() < deadline;
+            if (!failed.again() || attempt >= settings.attempts() || !inTime || !retries.take()) {
+                throw failed.reason().apply(unsure);
             }
-            uri = next;
+            LOG.log(System.Logger.Level.DEBUG, "trying {0} again", call);
+            Retries.sleep(pause);
         }
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+    private static Failed refused(Call call, HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        Problem problem = problem(response);
+        boolean unknown = problem != null && ProblemType.of(problem.type()) == ProblemType.OUTCOME_UNKNOWN;
+        return new Failed(
+                unsure -> problem == null ? stranger(status, unsure) : new RegistryException(problem, unsure),
+                PASSING.contains(status) || (status == 500 && call.repeatable()),
+                call.changes() && (unknown || UNSURE.contains(status)),
+                response.headers().firstValue("Retry-After"));
+    }
+
+    private static @Nullable Problem problem(HttpResponse<byte[]> response) {
         try {
-            return settings.http().send(request, BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException("interrupted", e, true);
-        }
-    }
-
-    private HttpRequest request(Call call, URI uri) {
-        byte[] body = call.body();
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(settings.attempt().plus(call.patience()))
-                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .header("User-Agent", settings.agent())
-                .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Encoding", "gzip");
-        if (body != null) request.header("Content-Type", call.contentType());
-        if (settings.key() != null) request.header("Authorization", "Bearer " + settings.key());
-        call.headers().forEach(request::header);
-        return request.build();
-    }
-
-    private static byte[] body(HttpResponse<byte[]> response) throws IOException {
-        boolean gzip =
-                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-        if (!gzip) return response.body();
-        try (GZIPInputStream inflated = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            return inflated.readAllBytes();
-        }
-    }
-
-    private static RegistryException refused(HttpResponse<byte[]> response) {
-        try {
-            Problem problem = ClientJson.MAPPER.readValue(body(response), Problem.class);
-            if (problem != null && problem.type() != null) return new RegistryException(problem);
+            Problem problem = ClientJson.MAPPER.readValue(Wire.body(response), Problem.class);
+            return problem == null || problem.type() == null ? null : problem;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "an answer that is no problem");
+            return null;
         }
-        return new RegistryException(
-                "the address answered " + response.statusCode() + ", not as a registry does. Is it right?",
-                null,
-                false);
     }
 
-    private static RegistryException unreachable(IOException e, boolean mayHaveBeenApplied) {
-        String what = e instanceof ConnectException ? "the registry cannot be reached" : "the registry did not answer";
-        return new RegistryException(what + ": " + e, e, mayHaveBeenApplied);
+    private static RegistryException stranger(int status, boolean unsure) {
+        String what = status >= 502 && status <= 504
+                ? "the registry did not answer; what stands before it says " + status
+                : "the address answered " + status + ", not as a registry does. Is it right?";
+        return new RegistryException(what, null, unsure);
     }
 
-    private static String origin(URI uri) {
-        return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT);
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException("interrupted", e, false);
-        }
+    private static Failed unreachable(Call call, IOException e) {
+        boolean unsent = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
+        String what = unsent ? "the registry cannot be reached" : "the registry did not answer";
+        return new Failed(
+                unsure -> new RegistryException(what + ": " + e, e, unsure),
+                unsent || call.repeatable(),
+                call.changes() && !unsent,
+                Optional.empty());
     }
 
     @Override

@@ -2,10 +2,11 @@ package org.councilregistry.client.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class Pages<T> implements Iterator<T> {
 
     private final Function<@Nullable String, Part<T>> fetch;
     private final Deque<T> ready = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
     private @Nullable String cursor;
     private boolean more = true;
 
@@ -34,6 +36,11 @@ public final class Pages<T> implements Iterator<T> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Pages<>(fetch), traits), false);
     }
 
+    /** What is thrown rather than to read the same for ever. */
+    public static RegistryException repeated() {
+        return new RegistryException("the registry gives the same page again and again", null, false);
+    }
+
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && more) fetch();
@@ -42,10 +49,8 @@ public final class Pages<T> implements Iterator<T> {
 
     private void fetch() {
         Part<T> page = fetch.apply(cursor);
+        if (page.next() != null && !seen.add(page.next())) throw repeated();
         ready.addAll(page.items());
-        if (page.next() != null && Objects.equals(page.next(), cursor)) {
-            throw new RegistryException("the registry gives the same page again and again", null, false);
-        }
         cursor = page.next();
         more = cursor != null;
     }
