@@ -114,7 +114,13 @@ public final class ContractCheck {
         if (!response.has("content")) return List.of("a body where there is none");
         JsonNode content = response.path("content").path(answer.type());
         if (content.isMissingNode()) return List.of("no such content type");
-        return answer.type().endsWith("json") ? shape(answer, content.path("schema")) : List.of();
+        return answer.type().endsWith("json") ? shape(answer.body(), content.path("schema")) : List.of();
+    }
+
+    /** What one of the contract's schemas, such as {@code Initiative}, does not allow of a JSON text. */
+    public List<String> faults(String schema, byte[] json) {
+        JsonNode definition = definitions.path(schema);
+        return definition.isMissingNode() ? List.of("no such schema: " + schema) : shape(json, definition);
     }
 
     private List<String> problem(Answer answer) {
@@ -123,7 +129,7 @@ public final class ContractCheck {
         if (answer.method().equals("HEAD") && answer.body().length == 0) return List.of();
         JsonNode content = contract.at("/components/responses/Problem/content").path(answer.type());
         if (content.isMissingNode()) return List.of("a refusal that is no problem");
-        List<String> faults = new ArrayList<>(shape(answer, content.path("schema")));
+        List<String> faults = new ArrayList<>(shape(answer.body(), content.path("schema")));
         JsonNode problem = parse(answer.body());
         ProblemType type = ProblemType.of(problem.path("type").asText());
         if (problem.path("status").asInt() != answer.status()) faults.add("the problem names another status");
@@ -159,10 +165,10 @@ public final class ContractCheck {
         return ref.isEmpty() ? node : contract.at(ref.substring(1));
     }
 
-    private List<String> shape(Answer answer, JsonNode schema) {
+    private List<String> shape(byte[] json, JsonNode schema) {
         JsonNode body;
         try {
-            body = parse(answer.body());
+            body = parse(json);
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
