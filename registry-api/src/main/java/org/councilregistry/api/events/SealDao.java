@@ -18,15 +18,24 @@ interface SealDao {
     @SqlQuery("select pg_try_advisory_xact_lock(7234021)")
     boolean lock();
 
+    @SqlQuery("select exists (select 1 from event_queue)")
+    boolean anyWaiting();
+
+    /**
+     * For this transaction, indexes only: the queue is nearly always empty, so that the planner takes it for tiny and would
+     * read through all that was ever removed from it.
+     */
+    @SqlQuery("select set_config('enable_seqscan', 'off', true)")
+    String byIndexOnly();
+
     @SqlQuery("select position, seq, hash from event_seals order by position desc limit 1")
     Optional<Seal> last();
 
     @SqlQuery("""
             select e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id, e.subject_version,
                    e.audience, e.digest
-            from event_queue q join events e on e.seq = q.seq
+            from (select seq from event_queue order by seq limit :limit) q join events e on e.seq = q.seq
             order by q.seq
-            limit :limit
             """)
     List<Chain.Link> waiting(int limit);
 

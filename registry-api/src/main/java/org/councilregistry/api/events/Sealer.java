@@ -84,11 +84,12 @@ public final class Sealer implements Managed, Runnable {
 
     /** Seals what is committed; returns how many events that were. */
     int sealBatch() {
+        if (!dao.anyWaiting()) return 0;
         return databases.jdbi().inTransaction(tx -> {
             SealDao seals = tx.attach(SealDao.class);
-            List<Chain.Link> waiting = dao.waiting(1);
-            if (waiting.isEmpty() || !seals.lock()) return 0;
-            waiting = seals.waiting(BATCH);
+            if (!seals.lock()) return 0;
+            seals.byIndexOnly();
+            List<Chain.Link> waiting = seals.waiting(BATCH);
             SealDao.Seal last = seals.last().orElse(new SealDao.Seal(0, 0, Chain.START));
             List<SealDao.Seal> added = new ArrayList<>(waiting.size());
             for (Chain.Link event : waiting) {
