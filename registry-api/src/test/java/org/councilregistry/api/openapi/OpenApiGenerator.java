@@ -174,7 +174,9 @@ public final class OpenApiGenerator {
         if (node instanceof ObjectNode object) {
             List<String> empty = new ArrayList<>();
             object.properties().forEach(f -> {
+                // only a text that is empty: a noun may have a member called description, which is an object here
                 boolean noText = f.getKey().equals("description")
+                        && f.getValue().isTextual()
                         && f.getValue().asText().isEmpty();
                 boolean none = Set.of("parameters", "tags").contains(f.getKey())
                         && f.getValue().isEmpty();
