@@ -15,6 +15,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
@@ -42,6 +43,7 @@ import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.organisations.OrganisationResource;
 import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
 import org.councilregistry.api.outcomes.OutcomeResource;
+import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
@@ -61,8 +63,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
+    private final Supplier<Detector> detector;
     private @Nullable Wiring wiring;
     private @Nullable Server server;
+
+    /** The service as it is released. */
+    public RegistryApplication() {
+        this(Detector::ofRelease);
+    }
+
+    /** The service, scoring overlap as this detector says. */
+    public RegistryApplication(Supplier<Detector> detector) {
+        this.detector = detector;
+    }
 
     /** Runs a command; without one, says which there are. */
     public static void main(String[] args) throws Exception {
@@ -94,7 +107,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
     @Override
     public void run(RegistryConfiguration configuration, Environment environment) {
-        Wiring wiring = new Wiring(configuration);
+        Wiring wiring = new Wiring(configuration, detector.get());
         this.wiring = wiring;
         environment.lifecycle().addServerLifecycleListener(started -> {
             server = started;
@@ -104,6 +117,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.index);
         environment.lifecycle().manage(wiring.sealer);
         environment.lifecycle().manage(wiring.projection);
+        environment.lifecycle().manage(wiring.meanings);
         platform(environment, wiring);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OrganisationResource(

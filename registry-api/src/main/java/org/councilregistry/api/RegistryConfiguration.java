@@ -33,6 +33,9 @@ public final class RegistryConfiguration extends Configuration {
     @NotNull
     private Database database = new Database("", "", "", 8);
 
+    @JsonProperty
+    private boolean meanings = true;
+
     /** Where the database is; an empty address means the embedded one. */
     public record Database(
             @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
@@ -75,6 +78,11 @@ public final class RegistryConfiguration extends Configuration {
     /** The zone of calendar dates. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Whether overlap is found by meaning, too, not by words alone. */
+    public boolean meanings() {
+        return meanings;
     }
 
     /** Where the database is. */

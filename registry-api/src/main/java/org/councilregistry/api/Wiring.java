@@ -26,10 +26,13 @@ import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
 import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.keys.KeyService;
+import org.councilregistry.api.meanings.Meanings;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.organisations.OrganisationService;
 import org.councilregistry.api.outcomes.OutcomeDao;
 import org.councilregistry.api.outcomes.OutcomeService;
+import org.councilregistry.api.overlaps.Comparison;
+import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapChecker;
 import org.councilregistry.api.overlaps.OverlapDao;
 import org.councilregistry.api.platform.Caller;
@@ -74,6 +77,8 @@ public final class Wiring implements AutoCloseable {
     final SearchIndex index;
     final SearchProjection projection;
     final Searcher searcher;
+    final Meanings meanings;
+    final Comparison comparison;
     final OverlapChecker overlaps;
     final ServiceDao serviceDao;
     final ServiceService services;
@@ -88,6 +93,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
+        this(configuration, Detector.ofRelease());
+    }
+
+    /** The same, scoring overlap as this detector says. */
+    public Wiring(RegistryConfiguration configuration, Detector detector) {
         secrets = new Secrets(secret(configuration));
         zone = configuration.zone();
         address = Address.of(configuration);
@@ -111,8 +121,11 @@ public final class Wiring implements AutoCloseable {
         serviceLookup = new ServiceLookup(serviceDao);
         projection = new SearchProjection(databases, index, sealer);
         searcher = new Searcher(index, searchDao, serviceLookup, cursors);
-        overlaps = new OverlapChecker(
-                new Candidates(index), databases.read(OverlapDao.class), organisations.lookup(), serviceDao);
+        meanings = new Meanings(databases, detector.centre(), configuration.meanings());
+        OverlapDao overlapDao = databases.read(OverlapDao.class);
+        comparison = new Comparison(new Candidates(index), overlapDao, meanings, detector);
+        overlaps = new OverlapChecker(new OverlapChecker.Parts(
+                comparison, overlapDao, organisations.lookup(), serviceDao, meanings.kinds(), detector));
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
@@ -172,6 +185,11 @@ public final class Wiring implements AutoCloseable {
     /** Whether searches see everything. */
     public boolean searchable() {
         return index.ready();
+    }
+
+    /** Whether overlap is found by everything that is registered. */
+    public boolean comparable() {
+        return index.ready() && meanings.complete();
     }
 
     /** Fills an empty registry with data to look at. */

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -232,6 +233,21 @@ class HouseRulesTest {
                     .as(file.name() + " writes only " + own + ", to write elsewhere call the other's Service (rule 5)")
                     .isSubsetOf(own);
         }
+    }
+
+    @Test
+    void filesAndMethodsFitOnAPage() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Sources.File file : Sources.all()) {
+            if (file.lines() > 300) tooLong.add(file.name() + " has " + file.lines() + " lines");
+        }
+        for (Sources.File file : Sources.main()) {
+            for (String method : file.longMethods()) tooLong.add(file.name() + ": " + method);
+        }
+        assertThat(tooLong)
+                .as("at most 300 lines a file, 30 a method (SQL and the wiring apart), 4 parameters; more is a record"
+                        + " (rule 16)")
+                .isEmpty();
     }
 
     @Test

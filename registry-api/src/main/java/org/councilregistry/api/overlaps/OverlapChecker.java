@@ -1,18 +1,21 @@
 package org.councilregistry.api.overlaps;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.councilregistry.api.meanings.ComparedText;
+import org.councilregistry.api.meanings.KindsOfWork;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.ProblemException;
-import org.councilregistry.api.search.Candidates;
+import org.councilregistry.api.search.Words;
 import org.councilregistry.api.services.ServiceDao;
 import org.councilregistry.api.services.ServiceLookup;
-import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.Match;
@@ -20,26 +23,38 @@ import org.councilregistry.schema.MatchedInitiative;
 import org.councilregistry.schema.OverlapCheck;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a draft with what is registered. */
+/** Says who already does the same as a draft, and why. */
 public final class OverlapChecker {
-    private static final int PROPOSED = 60;
+    private static final int AFTER_PUBLISHING = 5;
     private static final String NOT_COMPARED =
             "Records that are kept to public bodies were not compared. Sign in with a key to compare them, too.";
 
-    private final Candidates candidates;
+    private final Comparison comparison;
     private final OverlapDao dao;
     private final OrganisationLookup organisations;
     private final ServiceLookup services;
     private final ServiceGuess guess;
+    private final Reasons reasons;
+    private final Detector detector;
 
-    /** Compares with what these propose and read. */
-    public OverlapChecker(
-            Candidates candidates, OverlapDao dao, OrganisationLookup organisations, ServiceDao services) {
-        this.candidates = candidates;
-        this.dao = dao;
-        this.organisations = organisations;
-        this.services = new ServiceLookup(services);
-        this.guess = new ServiceGuess(services);
+    /** What the checker works with. */
+    public record Parts(
+            Comparison comparison,
+            OverlapDao dao,
+            OrganisationLookup organisations,
+            ServiceDao services,
+            KindsOfWork kinds,
+            Detector detector) {}
+
+    /** Compares by these. */
+    public OverlapChecker(Parts parts) {
+        this.comparison = parts.comparison();
+        this.dao = parts.dao();
+        this.organisations = parts.organisations();
+        this.services = new ServiceLookup(parts.services());
+        this.guess = new ServiceGuess(parts.services());
+        this.detector = parts.detector();
+        this.reasons = new Reasons(detector, parts.kinds(), this::label);
     }
 
     /** Says who does the same as this draft. */
@@ -49,82 +64,98 @@ public final class OverlapChecker {
         }
         UUID named =
                 draft.organisation() == null ? null : organisations.optional(draft.organisation(), "/organisation");
-        Profile profile = profile(draft, services.check(draft.services(), "/services"));
-        Candidates.Proposed proposed = candidates.of(profile.words(), caller, PROPOSED + limit);
-        OverlapScore score = new OverlapScore(proposed.rarity());
-        List<Scored> all = scored(caller, profile, proposed, score).stream()
-                .filter(s -> !isItself(s.candidate(), named, draft.externalId()))
+        ComparedText text = ComparedText.of(draft);
+        List<String> codes = services.check(draft.services(), "/services");
+        Profile profile = comparison.profile(text, place(named == null ? caller.own() : named), facts(codes, draft));
+        Comparison.Result result = comparison.with(profile, caller);
+        List<Comparison.Compared> all = result.alike().stream()
+                .filter(c -> !isItself(c.brief(), named, draft.externalId()))
                 .toList();
-        List<Scored> own =
-                all.stream().filter(s -> isOwn(s.candidate(), caller, named)).toList();
-        List<Match> matches = all.stream()
-                .filter(s -> includeOwn || !own.contains(s))
-                .limit(limit)
-                .map(s -> match(s, profile, score))
+        List<Comparison.Compared> shown = all.stream()
+                .filter(c -> includeOwn || !isOwn(c.brief(), caller, named))
                 .toList();
+        long own = all.stream().filter(c -> isOwn(c.brief(), caller, named)).count();
         return new OverlapCheck(
-                proposed.compared(),
+                result.all(),
                 caller.seesSector() ? null : NOT_COMPARED,
-                own.size(),
-                guess.of(profile.words().keySet()),
-                OverlapScore.DETECTOR,
-                true,
-                matches);
+                own,
+                guess.of(stems(text)),
+                detector.version(),
+                comparison.degraded(),
+                matches(first(shown, limit), new Reasons.Side(text, profile), caller));
     }
 
     /** What others do that is alike to a record that was just published. */
     public List<Match> matches(Caller caller, Initiative record) {
-        Profile.Facts facts = new Profile.Facts(
-                record.title(),
-                texts(record.summary(), record.problem(), record.users(), record.approach()),
-                record.services(),
-                record.suppliers(),
-                Stream.concat(record.systems().stream(), record.technologies().stream())
-                        .toList());
-        Profile profile = Profile.of(facts);
-        Candidates.Proposed proposed = candidates.of(profile.words(), caller, PROPOSED);
-        OverlapScore score = new OverlapScore(proposed.rarity());
-        return scored(caller, profile, proposed, score).stream()
-                .filter(s -> !s.candidate()
-                        .organisation()
-                        .id()
-                        .equals(record.organisation().id()))
-                .limit(5)
-                .map(s -> match(s, profile, score))
+        InitiativeDraft draft = InitiativeDraft.of(record);
+        ComparedText text = ComparedText.of(draft);
+        UUID owner = record.organisation().id();
+        Profile profile = comparison.stored(record.id(), text, place(owner), facts(record.services(), draft));
+        List<Comparison.Compared> others = comparison.with(profile, caller).alike().stream()
+                .filter(c -> !c.brief().organisationId().equals(owner))
                 .toList();
+        return matches(first(others, AFTER_PUBLISHING), new Reasons.Side(text, profile), caller);
     }
 
-    /** A candidate with its score. */
-    private record Scored(OverlapDao.Candidate candidate, Profile profile, double score, Band band) {}
-
-    private List<Scored> scored(Caller caller, Profile draft, Candidates.Proposed proposed, OverlapScore score) {
-        List<Scored> scored = new ArrayList<>();
-        for (OverlapDao.Candidate candidate : dao.candidates(proposed.ids(), caller)) {
-            Profile profile = profile(candidate);
-            double value = score.of(draft, profile);
-            Band band = OverlapScore.band(value);
-            if (band != null) scored.add(new Scored(candidate, profile, value, band));
-        }
-        scored.sort(Comparator.comparingDouble(Scored::score)
-                .reversed()
-                .thenComparing(s -> s.candidate().id()));
-        return scored;
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.size() <= most ? all : all.subList(0, most);
     }
 
-    private static boolean isItself(OverlapDao.Candidate candidate, @Nullable UUID named, @Nullable String externalId) {
+    private Profile.Place place(@Nullable UUID organisation) {
+        if (organisation == null) return Profile.Place.USUAL;
+        return dao.home(organisation)
+                .map(home -> Profile.Place.of(home.country(), home.kind()))
+                .orElse(Profile.Place.USUAL);
+    }
+
+    private static Profile.Facts facts(List<String> codes, InitiativeDraft draft) {
+        return Profile.Facts.of(codes, draft.suppliers(), draft.systems());
+    }
+
+    private static Set<String> stems(ComparedText text) {
+        Set<String> stems = new HashSet<>();
+        List<String> texts = new ArrayList<>(text.others());
+        if (text.title() != null) texts.add(text.title());
+        texts.forEach(one -> Words.of(one).forEach(word -> stems.add(word.stem())));
+        return stems;
+    }
+
+    private static boolean isItself(OverlapDao.Brief record, @Nullable UUID named, @Nullable String externalId) {
         return externalId != null
-                && Objects.equals(candidate.externalId(), externalId)
-                && candidate.organisation().id().equals(named);
+                && Objects.equals(record.externalId(), externalId)
+                && record.organisationId().equals(named);
     }
 
-    private static boolean isOwn(OverlapDao.Candidate candidate, Caller caller, @Nullable UUID named) {
-        UUID owner = candidate.organisation().id();
+    private static boolean isOwn(OverlapDao.Brief record, Caller caller, @Nullable UUID named) {
+        UUID owner = record.organisationId();
         return owner.equals(named) || owner.equals(caller.own());
     }
 
-    private Match match(Scored scored, Profile draft, OverlapScore score) {
-        OverlapDao.Candidate c = scored.candidate();
-        MatchedInitiative shown = new MatchedInitiative(
+    private List<Match> matches(List<Comparison.Compared> alike, Reasons.Side draft, Caller caller) {
+        List<UUID> ids = alike.stream().map(c -> c.brief().id()).toList();
+        Map<UUID, OverlapDao.Candidate> records = new HashMap<>();
+        dao.candidates(ids, caller).forEach(candidate -> records.put(candidate.id(), candidate));
+        List<Match> matches = new ArrayList<>();
+        for (Comparison.Compared one : alike) {
+            OverlapDao.Candidate record = records.get(one.brief().id());
+            if (record == null) continue;
+            Reasons.Side side = new Reasons.Side(text(record), one.profile());
+            matches.add(new Match(shown(record), one.band(), reasons.of(draft, side)));
+        }
+        return matches;
+    }
+
+    private static ComparedText text(OverlapDao.Candidate c) {
+        return new ComparedText(
+                c.title(),
+                c.summary(),
+                null,
+                ComparedText.labels(List.of(), c.technologies(), c.systems()),
+                java.util.Arrays.asList(c.problem(), c.users(), c.approach()));
+    }
+
+    private static MatchedInitiative shown(OverlapDao.Candidate c) {
+        return new MatchedInitiative(
                 c.id(),
                 c.slug(),
                 c.title(),
@@ -135,34 +166,10 @@ public final class OverlapChecker {
                 c.learning(),
                 c.confirmedAt(),
                 c.stale());
-        return new Match(shown, scored.band(), score.reasons(draft, scored.profile(), this::label));
     }
 
     private String label(String code) {
         String label = services.label(code);
         return label == null ? code : label;
-    }
-
-    private static Profile profile(InitiativeDraft draft, List<String> codes) {
-        return Profile.of(new Profile.Facts(
-                draft.title(),
-                texts(draft.summary(), draft.problem(), draft.users(), draft.approach()),
-                codes,
-                draft.suppliers(),
-                Stream.concat(draft.systems().stream(), draft.technologies().stream())
-                        .toList()));
-    }
-
-    private static Profile profile(OverlapDao.Candidate c) {
-        return Profile.of(new Profile.Facts(
-                c.title(),
-                texts(c.summary(), c.problem(), c.users(), c.approach()),
-                c.services(),
-                c.suppliers(),
-                Stream.concat(c.systems().stream(), c.technologies().stream()).toList()));
-    }
-
-    private static List<String> texts(@Nullable String... texts) {
-        return Stream.of(texts).filter(Objects::nonNull).map(String::valueOf).toList();
     }
 }

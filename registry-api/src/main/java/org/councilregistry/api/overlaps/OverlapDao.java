@@ -2,9 +2,11 @@ package org.councilregistry.api.overlaps;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Contact;
+import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Phase;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -43,4 +45,52 @@ public interface OverlapDao {
             where i.id = any(:ids) and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
             """)
     List<Candidate> candidates(List<UUID> ids, @BindMethods Caller caller);
+
+    /**
+     * An initiative as far as it is scored.
+     *
+     * @param version changes with its texts
+     */
+    record Brief(
+            UUID id,
+            int version,
+            UUID organisationId,
+            @Nullable String externalId,
+            @Nullable String country,
+            OrganisationKind kind,
+            List<String> services,
+            List<String> suppliers,
+            List<String> systems) {}
+
+    @SqlQuery("""
+            select i.id, i.version, i.organisation_id, i.external_id, o.country, o.kind, i.services, i.suppliers, i.systems
+            from initiatives i join organisations o on o.id = i.organisation_id
+            where i.id = any(:ids) and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
+            """)
+    List<Brief> briefs(List<UUID> ids, @BindMethods Caller caller);
+
+    /** The texts of an initiative. */
+    record Texts(
+            UUID id,
+            String title,
+            String summary,
+            @Nullable String problem,
+            @Nullable String users,
+            @Nullable String approach,
+            @Nullable String department,
+            List<String> tags,
+            List<String> technologies,
+            List<String> systems) {}
+
+    @SqlQuery("""
+            select id, title, summary, problem, users, approach, department, tags, technologies, systems
+            from initiatives where id = any(:ids)
+            """)
+    List<Texts> texts(List<UUID> ids);
+
+    /** Where an organisation is, and what it is. */
+    record Home(@Nullable String country, OrganisationKind kind) {}
+
+    @SqlQuery("select country, kind from organisations where id = :id")
+    Optional<Home> home(UUID id);
 }

@@ -1,60 +1,68 @@
 package org.councilregistry.api.overlaps;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.councilregistry.schema.Band;
-import org.councilregistry.schema.MatchReason;
-import org.councilregistry.schema.ReasonKind;
 import org.jspecify.annotations.Nullable;
 
-/** How much two pieces of work are alike, and why. A pure function, the same in both directions. */
-final class OverlapScore {
-    /** The version of these rules. */
-    static final String DETECTOR = "lexical-1";
+/**
+ * How much two pieces of work are alike: the log-odds that somebody who starts the one would want to know of the other. A pure
+ * function, the same in both directions, of the two and the detector alone.
+ */
+public final class OverlapScore {
+    /** Facts that both name add to the log-odds; set by hand, because the labelled pairs name none. */
+    private static final double SERVICE = 0.7;
 
-    private static final double SAME = 0.38;
-    private static final double CLOSE = 0.24;
-    private static final double RELATED = 0.12;
+    private static final double SUPPLIER = 0.3;
+    private static final double SYSTEM = 0.3;
 
-    private final ToDoubleFunction<String> rarity;
+    private final Detector detector;
 
-    /** Takes how rare a stem is: its inverse document frequency. */
-    OverlapScore(ToDoubleFunction<String> rarity) {
-        this.rarity = rarity;
+    /** Scores by this detector. */
+    public OverlapScore(Detector detector) {
+        this.detector = detector;
     }
 
-    /** The likeness of two pieces of work, from 0 to about 1.2. */
-    double of(Profile one, Profile other) {
-        double product = 0;
-        for (Map.Entry<String, Integer> word : one.words().entrySet()) {
-            Integer there = other.words().get(word.getKey());
-            if (there != null) product += weight(word.getKey(), word.getValue()) * weight(word.getKey(), there);
-        }
-        double lengths = length(one) * length(other);
-        double words = lengths == 0 ? 0 : product / lengths;
-        double facts = 0;
-        if (shares(one.services(), other.services())) facts += 0.10;
-        if (shares(one.suppliers(), other.suppliers())) facts += 0.03;
-        if (shares(one.systems(), other.systems())) facts += 0.03;
-        return words == 0 ? facts / 2 : words + facts;
+    /** The signals of which a score is made, each the same in both directions. */
+    record Signals(double meaning, double words, double kinds, boolean country, boolean tier, boolean full) {}
+
+    static Signals signals(Profile one, Profile other) {
+        boolean full = one.known() != null && other.known() != null;
+        return new Signals(
+                full ? one.known().meaning(other.known()) : 0,
+                words(one.words(), other.words()),
+                full ? one.known().kinds(other.known()) : 0,
+                one.place().country().equals(other.place().country()),
+                one.place().tier() == other.place().tier(),
+                full);
     }
 
-    private double weight(String stem, int times) {
-        return (1 + Math.log(times)) * rarity.applyAsDouble(stem);
-    }
-
-    private double length(Profile profile) {
+    private static double words(Map<String, Float> one, Map<String, Float> other) {
+        if (one.size() > other.size()) return words(other, one);
         double sum = 0;
-        for (Map.Entry<String, Integer> word : profile.words().entrySet()) {
-            double weight = weight(word.getKey(), word.getValue());
-            sum += weight * weight;
+        for (Map.Entry<String, Float> word : one.entrySet()) {
+            Float there = other.get(word.getKey());
+            if (there != null) sum += word.getValue() * there;
         }
-        return Math.sqrt(sum);
+        return sum;
+    }
+
+    /** The log-odds of two pieces of work. */
+    double of(Profile one, Profile other) {
+        Signals s = signals(one, other);
+        Detector.Weights w = weights(s.full());
+        double odds = w.bias() + w.meaning() * s.meaning() + w.words() * s.words() + w.kinds() * s.kinds();
+        if (s.country()) odds += w.country();
+        if (s.tier()) odds += w.tier();
+        if (s.country() && s.tier()) odds += w.both();
+        if (shares(one.facts().services(), other.facts().services())) odds += SERVICE;
+        if (shares(one.facts().suppliers(), other.facts().suppliers())) odds += SUPPLIER;
+        if (shares(one.facts().systems(), other.facts().systems())) odds += SYSTEM;
+        return odds;
+    }
+
+    private Detector.Weights weights(boolean full) {
+        return full ? detector.full() : detector.lexical();
     }
 
     private static boolean shares(Set<String> one, Set<String> other) {
@@ -62,67 +70,11 @@ final class OverlapScore {
     }
 
     /** What a score means; null when it means nothing. */
-    static @Nullable Band band(double score) {
-        if (score >= SAME) return Band.SAME;
-        if (score >= CLOSE) return Band.CLOSE;
-        return score >= RELATED ? Band.RELATED : null;
-    }
-
-    /** Why two pieces of work are alike, the most telling first; three reasons at most. */
-    List<MatchReason> reasons(Profile draft, Profile record, java.util.function.Function<String, String> serviceLabel) {
-        List<MatchReason> reasons = new ArrayList<>();
-        List<String> words = telling(draft, record);
-        if (!words.isEmpty()) {
-            List<String> written = words.stream().map(draft::written).toList();
-            reasons.add(new MatchReason(ReasonKind.WORDS, "Both are about " + listed(written) + ".", written));
-        }
-        fact(reasons, ReasonKind.SERVICE, shared(draft.services(), record.services(), serviceLabel));
-        fact(reasons, ReasonKind.SUPPLIER, shared(draft.suppliers(), record.suppliers(), name -> name));
-        fact(reasons, ReasonKind.COMPONENT, shared(draft.systems(), record.systems(), name -> name));
-        return reasons.size() > 3 ? reasons.subList(0, 3) : reasons;
-    }
-
-    private static void fact(List<MatchReason> reasons, ReasonKind kind, List<String> shared) {
-        if (shared.isEmpty()) return;
-        String what = switch (kind) {
-            case SERVICE -> "Same service: ";
-            case SUPPLIER -> "Same supplier: ";
-            default -> "Same system: ";
-        };
-        reasons.add(new MatchReason(kind, what + listed(shared) + ".", shared));
-    }
-
-    private static List<String> shared(
-            Set<String> one, Set<String> other, java.util.function.Function<String, String> label) {
-        return one.stream().filter(other::contains).sorted().map(label).toList();
-    }
-
-    /** The rarest things both say: phrases before words, three at most. */
-    private List<String> telling(Profile one, Profile other) {
-        List<String> shared = new ArrayList<>();
-        one.phrases().stream().filter(other.phrases()::contains).forEach(shared::add);
-        Set<String> inPhrases = new HashSet<>();
-        shared.forEach(phrase -> inPhrases.addAll(List.of(phrase.split(" "))));
-        one.words().keySet().stream()
-                .filter(other.words()::containsKey)
-                .filter(word -> !inPhrases.contains(word) && word.length() > 2)
-                .forEach(shared::add);
-        return shared.stream()
-                .sorted(Comparator.comparingDouble(this::tells).reversed().thenComparing(Comparator.naturalOrder()))
-                .limit(3)
-                .toList();
-    }
-
-    private double tells(String stems) {
-        double sum = 0;
-        for (String stem : stems.split(" ", -1)) sum += rarity.applyAsDouble(stem);
-        return sum;
-    }
-
-    private static String listed(List<String> words) {
-        List<String> quoted =
-                words.stream().map(word -> "\u201c" + word + "\u201d").toList();
-        if (quoted.size() == 1) return quoted.get(0);
-        return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.get(quoted.size() - 1);
+    @Nullable
+    Band band(double odds, boolean full) {
+        Detector.Weights w = weights(full);
+        if (odds >= w.same()) return Band.SAME;
+        if (odds >= w.close()) return Band.CLOSE;
+        return odds >= w.related() ? Band.RELATED : null;
     }
 }

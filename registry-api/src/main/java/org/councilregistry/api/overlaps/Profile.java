@@ -1,78 +1,81 @@
 package org.councilregistry.api.overlaps;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.councilregistry.api.meanings.ComparedText;
+import org.councilregistry.api.meanings.MeaningIndex;
 import org.councilregistry.api.search.Words;
+import org.councilregistry.schema.OrganisationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work as far as it is compared.
+ * A piece of work as far as it is scored.
  *
- * @param words how often each stem occurs, titles counted twice
- * @param phrases the two-word phrases, by their stems
- * @param surface how each stem is written
- * @param services codes of the services it is about
- * @param suppliers suppliers, in lower case
- * @param systems systems and technologies, in lower case
+ * @param words how much each stem weighs in its text; a direction of length 1
+ * @param known its meaning; null where that is not known
+ * @param place where it is done
+ * @param facts what it names
  */
-record Profile(
-        Map<String, Integer> words,
-        Set<String> phrases,
-        Map<String, String> surface,
-        Set<String> services,
-        Set<String> suppliers,
-        Set<String> systems) {
+record Profile(Map<String, Float> words, MeaningIndex.@Nullable Known known, Place place, Facts facts) {
+    /** Where work is done: in which country, by which tier of the public sector. */
+    record Place(String country, Tier tier) {
+        /** A council officer's, where nothing is said. */
+        static final Place USUAL = new Place("GB", Tier.LOCAL);
 
-    /** The texts and facts of a piece of work. */
-    record Facts(
-            @Nullable String title,
-            List<String> texts,
-            List<String> services,
-            List<String> suppliers,
-            List<String> systems) {}
-
-    static Profile of(Facts facts) {
-        Reading reading = new Reading(new HashMap<>(), new HashSet<>(), new HashMap<>());
-        if (facts.title() != null) reading.add(facts.title(), 2);
-        for (String text : facts.texts()) reading.add(text, 1);
-        return new Profile(
-                reading.words(),
-                reading.phrases(),
-                reading.surface(),
-                Set.copyOf(facts.services()),
-                lower(facts.suppliers().stream()),
-                lower(facts.systems().stream()));
-    }
-
-    /** What has been read of a piece of work so far. */
-    private record Reading(Map<String, Integer> words, Set<String> phrases, Map<String, String> surface) {
-        void add(String text, int weight) {
-            Words.Word before = null;
-            for (Words.Word word : Words.of(text)) {
-                words.merge(word.stem(), weight, Integer::sum);
-                surface.putIfAbsent(
-                        word.stem(), text.substring(word.from(), word.to()).toLowerCase(Locale.ROOT));
-                boolean beside = before != null && word.from() == before.to() + 1 && text.charAt(before.to()) == ' ';
-                if (before != null && beside) phrases.add(before.stem() + " " + word.stem());
-                before = word;
-            }
+        static Place of(@Nullable String country, OrganisationKind kind) {
+            return new Place(country == null ? "" : country, Tier.of(kind));
         }
     }
 
-    private static Set<String> lower(Stream<String> names) {
-        return names.map(name -> name.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    /** Tiers of the public sector, as far as their inner work is alike. */
+    enum Tier {
+        /** Councils and what belongs to them. */
+        LOCAL,
+        /** Departments, agencies and national bodies. */
+        NATIONAL,
+        /** Charities, suppliers, communities. */
+        OTHER;
+
+        static Tier of(OrganisationKind kind) {
+            return switch (kind) {
+                case CENTRAL_GOVERNMENT, NHS, SECTOR_BODY -> NATIONAL;
+                case SUPPLIER, VOLUNTARY, OTHER, UNKNOWN -> OTHER;
+                default -> LOCAL;
+            };
+        }
     }
 
-    /** A phrase or word as a person would write it. */
-    String written(String stems) {
-        return Stream.of(stems.split(" "))
-                .map(stem -> surface.getOrDefault(stem, stem))
-                .collect(Collectors.joining(" "));
+    /** What a record names: codes of services, suppliers and systems, in lower case. */
+    record Facts(Set<String> services, Set<String> suppliers, Set<String> systems) {
+        static Facts of(List<String> services, List<String> suppliers, List<String> systems) {
+            return new Facts(Set.copyOf(services), lower(suppliers), lower(systems));
+        }
+
+        private static Set<String> lower(List<String> names) {
+            return names.stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** How much each stem weighs in a text, its title counted twice. */
+    static Map<String, Float> words(ComparedText text, Detector detector) {
+        Map<String, Integer> times = new HashMap<>();
+        if (text.title() != null) Words.of(text.title()).forEach(word -> times.merge(word.stem(), 2, Integer::sum));
+        for (String other : text.others()) Words.of(other).forEach(word -> times.merge(word.stem(), 1, Integer::sum));
+        Map<String, Float> weights = new HashMap<>();
+        double sum = 0;
+        for (Map.Entry<String, Integer> word : times.entrySet()) {
+            double weight = (1 + Math.log(word.getValue())) * detector.rarity(word.getKey());
+            weights.put(word.getKey(), (float) weight);
+            sum += weight * weight;
+        }
+        double length = Math.sqrt(sum);
+        if (length > 0) weights.replaceAll((stem, weight) -> (float) (weight / length));
+        return weights;
     }
 }

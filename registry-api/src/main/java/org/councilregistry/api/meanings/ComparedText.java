@@ -1,0 +1,55 @@
+package org.councilregistry.api.meanings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.councilregistry.schema.InitiativeDraft;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a piece of work by which it is compared: what it is first, because a long text is read in part. Pure. */
+public record ComparedText(
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String department,
+        List<String> words,
+        List<@Nullable String> rest) {
+    /** The text of a draft. */
+    public static ComparedText of(InitiativeDraft draft) {
+        return new ComparedText(
+                draft.title(),
+                draft.summary(),
+                draft.department(),
+                labels(draft.tags(), draft.technologies(), draft.systems()),
+                Arrays.asList(draft.problem(), draft.users(), draft.approach()));
+    }
+
+    /** Tags, technologies and systems as they are compared. */
+    public static List<String> labels(List<String> tags, List<String> technologies, List<String> systems) {
+        return Stream.of(tags, technologies, systems).flatMap(List::stream).toList();
+    }
+
+    /** The text that the model reads. */
+    public String whole() {
+        String labels = Stream.concat(Stream.ofNullable(department), words.stream())
+                .map(label -> label + ".")
+                .collect(Collectors.joining(" "));
+        String beginning = title == null ? "" : title + ".";
+        return Stream.concat(Stream.of(beginning, summary, labels), rest.stream())
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Everything but the title, for its words. */
+    public List<String> others() {
+        return Stream.concat(
+                        Stream.of(Stream.ofNullable(summary), Stream.ofNullable(department), words.stream())
+                                .flatMap(all -> all),
+                        rest.stream())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+}

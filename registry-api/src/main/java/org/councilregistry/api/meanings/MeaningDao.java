@@ -1,0 +1,93 @@
+package org.councilregistry.api.meanings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code meanings} and {@code meaning_queue}. */
+public interface MeaningDao {
+    /** An initiative whose meaning is wanted. */
+    record Wanted(
+            UUID id,
+            @Nullable String title,
+            @Nullable String summary,
+            @Nullable String problem,
+            @Nullable String users,
+            @Nullable String approach,
+            @Nullable String department,
+            List<String> tags,
+            List<String> technologies,
+            List<String> systems,
+            boolean published,
+            @Nullable String knownHash) {}
+
+    @SqlQuery("""
+            with taken as (
+              select q.initiative_id, q.seq from meaning_queue q order by q.seq desc limit :limit for update skip locked)
+            select i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.tags, i.technologies, i.systems,
+                   i.state = 'published' as published, m.text_hash as known_hash
+            from taken t join initiatives i on i.id = t.initiative_id
+            left join meanings m on m.initiative_id = i.id and m.model = :model
+            order by t.seq desc
+            """)
+    List<Wanted> take(int limit, String model);
+
+    @SqlUpdate("delete from meaning_queue where initiative_id = any(:ids)")
+    void done(List<UUID> ids);
+
+    @SqlQuery("select count(*) from meaning_queue")
+    long waiting();
+
+    @SqlQuery("select exists (select 1 from meaning_queue)")
+    boolean anyWaiting();
+
+    @SqlUpdate("""
+            insert into meaning_queue (initiative_id)
+            select i.id from initiatives i
+            where i.state = 'published'
+              and not exists (select 1 from meanings m where m.initiative_id = i.id and m.model = :model)
+            on conflict do nothing
+            """)
+    int enqueueMissing(String model);
+
+    /** A meaning as it is written. */
+    record Row(UUID initiativeId, String model, String textHash, byte[] whole, byte[] sentences, byte[] kinds) {}
+
+    @SqlUpdate("""
+            insert into meanings (initiative_id, model, text_hash, whole, sentences, kinds)
+            values (:initiativeId, :model, :textHash, :whole, :sentences, :kinds)
+            on conflict (initiative_id) do update
+              set model = excluded.model, text_hash = excluded.text_hash, whole = excluded.whole,
+                  sentences = excluded.sentences, kinds = excluded.kinds, stored_at = clock_timestamp()
+            """)
+    void put(@BindMethods Row row);
+
+    @SqlUpdate("delete from meanings where initiative_id = any(:ids)")
+    void remove(List<UUID> ids);
+
+    /** A meaning as nodes keep it at hand. */
+    record Kept(UUID initiativeId, byte[] whole, byte[] kinds, Instant storedAt) {}
+
+    @SqlQuery("select initiative_id, whole, kinds, stored_at from meanings where model = :model")
+    @FetchSize(1000)
+    Stream<Kept> all(String model);
+
+    @SqlQuery("select initiative_id, whole, kinds, stored_at from meanings where model = :model and stored_at > :since")
+    List<Kept> since(String model, Instant since);
+
+    /** The sentences of a meaning. */
+    record Sentences(UUID initiativeId, byte[] sentences) {}
+
+    @SqlQuery("select initiative_id, sentences from meanings where initiative_id = any(:ids) and model = :model")
+    List<Sentences> sentences(List<UUID> ids, String model);
+
+    @SqlQuery("select text_hash from meanings where initiative_id = :id and model = :model")
+    Optional<String> hash(UUID id, String model);
+}

@@ -1,0 +1,183 @@
+package org.councilregistry.api.meanings;
+
+import io.dropwizard.lifecycle.Managed;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.councilregistry.api.platform.Databases;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Computes the meanings that are wanted, the newest first, shared among all nodes; and keeps this node's index complete. */
+public final class MeaningWorker implements Managed, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(MeaningWorker.class);
+    private static final int BATCH = 8;
+    private static final long PAUSE = 500;
+
+    private final Databases databases;
+    private final MeaningDao dao;
+    private final Embedder embedder;
+    private final KindsOfWork kinds;
+    private final MeaningIndex index;
+    private final Thread thread = new Thread(this, "meanings");
+    private final Semaphore wakened = new Semaphore(0);
+    private volatile boolean running = true;
+    private volatile boolean loaded;
+    private Instant seen = Instant.EPOCH;
+    private long done;
+
+    /** Computes by this model, for this index. */
+    public MeaningWorker(Databases databases, Embedder embedder, KindsOfWork kinds, MeaningIndex index) {
+        this.databases = databases;
+        this.dao = databases.read(MeaningDao.class);
+        this.embedder = embedder;
+        this.kinds = kinds;
+        this.index = index;
+        databases.afterWrite(wakened::release);
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        running = false;
+        wakened.release();
+        thread.join(10_000);
+    }
+
+    /** Whether this node knows every meaning that has been computed. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** How many meanings are still to be computed. */
+    public long waiting() {
+        return dao.waiting();
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try {
+                if (!loaded) load();
+                if (batch() == 0) {
+                    refresh();
+                    wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
+                    wakened.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("meanings fell behind and will be tried again: {}", e.toString());
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    private void load() {
+        dao.enqueueMissing(Embedder.MODEL);
+        try (Handle handle = databases.jdbi().open()) {
+            handle.begin();
+            try (Stream<MeaningDao.Kept> all = handle.attach(MeaningDao.class).all(Embedder.MODEL)) {
+                all.forEach(this::take);
+            }
+            handle.commit();
+        }
+        loaded = true;
+    }
+
+    /** What other nodes have computed meanwhile; looked for some seconds back, because they commit in no order. */
+    private void refresh() {
+        dao.since(Embedder.MODEL, seen.minusSeconds(5)).forEach(this::take);
+    }
+
+    private void take(MeaningDao.Kept kept) {
+        index.put(kept.initiativeId(), Vectors.floats(kept.whole()), KindsOfWork.Nearness.of(kept.kinds()));
+        if (kept.storedAt().isAfter(seen)) seen = kept.storedAt();
+    }
+
+    /** Computes some meanings; returns how many there were. */
+    private int batch() {
+        if (!dao.anyWaiting()) return 0;
+        List<MeaningDao.Wanted> wanted = databases.jdbi().inTransaction(tx -> {
+            MeaningDao own = tx.attach(MeaningDao.class);
+            List<MeaningDao.Wanted> taken = own.take(BATCH, Embedder.MODEL);
+            List<UUID> gone = new ArrayList<>();
+            for (MeaningDao.Wanted one : taken) {
+                if (one.published()) compute(own, one);
+                else gone.add(one.id());
+            }
+            own.remove(gone);
+            gone.forEach(index::remove);
+            own.done(taken.stream().map(MeaningDao.Wanted::id).toList());
+            return taken;
+        });
+        if (wanted.size() == BATCH && (done += BATCH) % 512 == 0) {
+            LOG.info("meanings: {} computed, {} to go", done, waiting());
+        }
+        return wanted.size();
+    }
+
+    private void compute(MeaningDao own, MeaningDao.Wanted wanted) {
+        String text = text(wanted).whole();
+        String hash =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        if (hash.equals(wanted.knownHash())) return;
+        Meaning meaning = embedder.of(text);
+        MeaningIndex.Known known = index.known(meaning.whole(), kinds);
+        own.put(new MeaningDao.Row(
+                wanted.id(),
+                Embedder.MODEL,
+                hash,
+                Vectors.bytes(meaning.whole()),
+                sentences(meaning),
+                known.kinds().bytes()));
+        index.put(wanted.id(), meaning.whole(), known.kinds());
+    }
+
+    private static ComparedText text(MeaningDao.Wanted w) {
+        return new ComparedText(
+                w.title(),
+                w.summary(),
+                w.department(),
+                ComparedText.labels(w.tags(), w.technologies(), w.systems()),
+                Arrays.asList(w.problem(), w.users(), w.approach()));
+    }
+
+    private byte[] sentences(Meaning meaning) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (Meaning.Sentence sentence : meaning.sentences()) {
+                out.writeShort(sentence.from());
+                out.writeShort(sentence.to());
+                out.write(index.direction(sentence.meaning()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

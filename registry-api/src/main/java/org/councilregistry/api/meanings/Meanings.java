@@ -1,0 +1,67 @@
+package org.councilregistry.api.meanings;
+
+import io.dropwizard.lifecycle.Managed;
+import org.councilregistry.api.platform.Databases;
+import org.jspecify.annotations.Nullable;
+
+/** The model, what it has computed, and who computes it. Until it is started, and where it does not run, there is no model. */
+public final class Meanings implements Managed {
+    private final Databases databases;
+    private final KindsOfWork kinds = new KindsOfWork();
+    private final MeaningIndex index;
+    private final boolean wanted;
+    private volatile @Nullable Embedder model;
+    private volatile @Nullable MeaningWorker worker;
+
+    /**
+     * Keeps the meanings of this database.
+     *
+     * @param centre the mean direction of texts of this kind
+     * @param wanted whether to use the model at all
+     */
+    public Meanings(Databases databases, float[] centre, boolean wanted) {
+        this.databases = databases;
+        this.index = new MeaningIndex(centre);
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void start() {
+        Embedder opened = wanted ? Embedder.open().orElse(null) : null;
+        model = opened;
+        if (opened == null) return;
+        MeaningWorker started = new MeaningWorker(databases, opened, kinds, index);
+        worker = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        MeaningWorker started = worker;
+        if (started != null) started.stop();
+        Embedder opened = model;
+        model = null;
+        if (opened != null) opened.close();
+    }
+
+    /** The model; null where it does not run: then words alone are compared. */
+    public @Nullable Embedder model() {
+        return model;
+    }
+
+    /** The kinds of work. */
+    public KindsOfWork kinds() {
+        return kinds;
+    }
+
+    /** What has been computed. */
+    public MeaningIndex index() {
+        return index;
+    }
+
+    /** Whether this node knows every meaning that has been computed, and none is still to be. */
+    public boolean complete() {
+        MeaningWorker started = worker;
+        return started == null || (started.loaded() && started.waiting() == 0);
+    }
+}

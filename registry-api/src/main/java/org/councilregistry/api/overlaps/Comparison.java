@@ -1,0 +1,134 @@
+package org.councilregistry.api.overlaps;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.councilregistry.api.meanings.ComparedText;
+import org.councilregistry.api.meanings.Embedder;
+import org.councilregistry.api.meanings.MeaningIndex;
+import org.councilregistry.api.meanings.Meanings;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.search.Candidates;
+import org.councilregistry.schema.Band;
+
+/** Compares a piece of work with all that are published: words and meanings propose, the score decides. */
+public final class Comparison {
+    private static final int BY_WORDS = 50;
+    private static final int BY_MEANING = 80;
+
+    private final Candidates candidates;
+    private final OverlapDao dao;
+    private final Meanings meanings;
+    private final Detector detector;
+    private final OverlapScore score;
+    /** The words of records that were compared lately, with the version that had them. */
+    private final Cache<UUID, Read> read =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    private record Read(int version, Map<String, Float> words) {}
+
+    /** Compares by these, as this detector says. */
+    public Comparison(Candidates candidates, OverlapDao dao, Meanings meanings, Detector detector) {
+        this.candidates = candidates;
+        this.dao = dao;
+        this.meanings = meanings;
+        this.detector = detector;
+        this.score = new OverlapScore(detector);
+    }
+
+    /** A record that was compared. */
+    record Compared(OverlapDao.Brief brief, Profile profile, double odds, Band band) {}
+
+    /**
+     * What came of it.
+     *
+     * @param all how many records the caller may see
+     * @param alike those that mean anything, most alike first
+     * @param draft what was compared with them
+     */
+    record Result(long all, List<Compared> alike, Profile draft) {}
+
+    boolean degraded() {
+        return meanings.model() == null;
+    }
+
+    /** A text as it is scored, done there and naming this. */
+    Profile profile(ComparedText text, Profile.Place place, Profile.Facts facts) {
+        Embedder model = meanings.model();
+        String whole = text.whole();
+        MeaningIndex.Known known = model == null || whole.isBlank()
+                ? null
+                : meanings.index().known(model.of(whole).whole(), meanings.kinds());
+        return new Profile(Profile.words(text, detector), known, place, facts);
+    }
+
+    /** A record as it is scored; its meaning is taken from the index, where it has been computed. */
+    Profile stored(UUID id, ComparedText text, Profile.Place place, Profile.Facts facts) {
+        MeaningIndex.Known known = meanings.index().get(id);
+        if (known == null) return profile(text, place, facts);
+        return new Profile(Profile.words(text, detector), known, place, facts);
+    }
+
+    /** Compares with all that the caller may see. */
+    Result with(Profile draft, Caller caller) {
+        Candidates.Proposed byWords = candidates.of(draft.words(), caller, BY_WORDS);
+        Set<UUID> proposed = new LinkedHashSet<>(byWords.ids());
+        if (draft.known() != null) {
+            Detector.Weights w = detector.full();
+            proposed.addAll(meanings.index().nearest(draft.known(), w.meaning(), w.kinds(), BY_MEANING));
+        }
+        List<OverlapDao.Brief> briefs = dao.briefs(List.copyOf(proposed), caller);
+        Map<UUID, Map<String, Float>> words = words(briefs);
+        List<Compared> alike = new ArrayList<>();
+        for (OverlapDao.Brief brief : briefs) {
+            Profile profile = new Profile(
+                    words.getOrDefault(brief.id(), Map.of()),
+                    meanings.index().get(brief.id()),
+                    Profile.Place.of(brief.country(), brief.kind()),
+                    Profile.Facts.of(brief.services(), brief.suppliers(), brief.systems()));
+            double odds = score.of(draft, profile);
+            Band band = score.band(odds, draft.known() != null && profile.known() != null);
+            if (band != null) alike.add(new Compared(brief, profile, odds, band));
+        }
+        alike.sort(Comparator.comparingDouble(Compared::odds)
+                .reversed()
+                .thenComparing(compared -> compared.brief().id()));
+        return new Result(byWords.compared(), alike, draft);
+    }
+
+    private Map<UUID, Map<String, Float>> words(List<OverlapDao.Brief> briefs) {
+        Map<UUID, Map<String, Float>> words = new HashMap<>();
+        Map<UUID, Integer> missing = new HashMap<>();
+        for (OverlapDao.Brief brief : briefs) {
+            Read known = read.getIfPresent(brief.id());
+            if (known != null && known.version() == brief.version()) words.put(brief.id(), known.words());
+            else missing.put(brief.id(), brief.version());
+        }
+        if (missing.isEmpty()) return words;
+        for (OverlapDao.Texts texts : dao.texts(List.copyOf(missing.keySet()))) {
+            Map<String, Float> weights = Profile.words(text(texts), detector);
+            words.put(texts.id(), weights);
+            Integer version = missing.get(texts.id());
+            if (version != null) read.put(texts.id(), new Read(version, weights));
+        }
+        return words;
+    }
+
+    /** The text of a record. */
+    static ComparedText text(OverlapDao.Texts texts) {
+        return new ComparedText(
+                texts.title(),
+                texts.summary(),
+                texts.department(),
+                ComparedText.labels(texts.tags(), texts.technologies(), texts.systems()),
+                Arrays.asList(texts.problem(), texts.users(), texts.approach()));
+    }
+}
