@@ -5,7 +5,6 @@ module org.councilregistry.client {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires static info.picocli;
-    requires static com.fasterxml.jackson.dataformat.csv;
     requires static com.fasterxml.jackson.dataformat.yaml;
 
     exports org.councilregistry.client;

@@ -1,29 +1,27 @@
 package org.councilregistry.client.cli;
 
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.councilregistry.client.Publishing;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.client.RegistryException;
-import org.councilregistry.schema.Origin;
-import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.PublishOutcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code import FILE --map MAP}: publishes a council's own spreadsheet. */
 @Command(
@@ -35,11 +33,19 @@ import picocli.CommandLine.Parameters;
             "Refused rows come back in errors.csv, with the reason."
         })
 final class ImportCommand implements Callable<Integer> {
+    private static final String NO_KEY = "there is no API key: give it with --key, or in REGISTRY_API_KEY. Your"
+            + " organisation's administrator makes one by POST /v1/keys; who runs the registry, by"
+            + " './registry create-key --role editor --organisation SLUG'";
+    private static final int SHOWN = 3;
+    private static final int KEPT_SHOWN = 20;
+
     @Parameters(paramLabel = "FILE", description = "the spreadsheet, saved as CSV, or one JSON object a line")
-    private @Nullable Path file;
+    @SuppressWarnings("NullAway.Init") // picocli insists on it
+    private Path file;
 
     @Option(names = "--map", required = true, description = "which column is what (YAML)")
-    private @Nullable Path map;
+    @SuppressWarnings("NullAway.Init") // picocli insists on it
+    private Path map;
 
     @Option(names = "--key", description = "the API key; REGISTRY_API_KEY if absent")
     private @Nullable String key;
@@ -59,111 +65,136 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "only the result")
     private boolean quiet;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final PrintStream narration = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before it runs
+    private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         try {
             return run();
         } catch (UsageException e) {
-            narration.println("registry: " + e.getMessage());
-            return 2;
+            return failed(e.getMessage(), 2);
+        } catch (IOException e) {
+            return failed("a file cannot be read or written: " + e.getMessage(), 1);
         } catch (RegistryException e) {
-            narration.println("registry: " + e.getMessage());
-            if (e.problem().isEmpty()) return 7;
-            boolean access = e.type() == ProblemType.UNAUTHENTICATED
-                    || e.type() == ProblemType.FORBIDDEN
-                    || e.type() == ProblemType.NOT_YOUR_ORGANISATION;
-            return access ? 5 : 1;
+            if (e.problem().isEmpty()) return failed(address() + ": " + e.getMessage(), 7);
+            return failed(
+                    e.getMessage(),
+                    switch (e.type()) {
+                        case UNAUTHENTICATED, FORBIDDEN, NOT_YOUR_ORGANISATION -> 5;
+                        case RATE_LIMITED, READ_ONLY, UNAVAILABLE, OUTCOME_UNKNOWN -> 7;
+                        default -> 1;
+                    });
         }
+    }
+
+    private int failed(@Nullable String why, int code) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("registry: " + why);
+        err.flush();
+        return code;
     }
 
     private int run() throws IOException, InterruptedException {
-        Path source = readable(file);
-        Mapping mapping = Mapping.read(readable(map));
-        List<RowFile.Row> rows = RowFile.read(source);
-        Publishing manner = new Publishing(confirm, dryRun, List.of(), Origin.CSV);
-        ImportRun run =
-                new ImportRun(registry(), manner, mapping.createOrganisations(), new Progress(narration, rows.size()));
-        List<RowMapper.Mapped> mapped = mapped(rows, mapping, run);
-        preview(mapped);
-        run.publish(mapped);
-        report(run, rows, mapped);
-        if (run.refused().isEmpty()) {
-            Files.deleteIfExists(errors);
-            return 0;
+        RowFile source = RowFile.read(readable(file));
+        Mapping mapping = Mapping.read(readable(map)).on(source.columns());
+        if (Files.exists(errors) && Files.isSameFile(file, errors)) {
+            throw new UsageException("refused rows would overwrite " + file + ": say where they go with --errors FILE");
         }
-        writeErrors(run.refused(), rows);
-        return run.refused().size() == rows.size() ? 1 : 3;
+        RegistryClient registry = registry();
+        String role = registry.whoami().role().toString().toLowerCase(Locale.ROOT);
+        say((dryRun ? "asking " : "publishing to ") + address() + " as " + role.replace('_', '-'));
+        ImportRun run = new ImportRun(registry, mapping, dryRun, confirm);
+        if (mapping.organisation() != null) run.owners().slug(mapping.organisation());
+        List<RowMapper.Mapped> rows = run.map(source.rows());
+        preview(rows);
+        publish(run, rows);
+        return report(run, source, rows);
     }
 
-    private static Path readable(@Nullable Path path) {
-        if (path == null || !Files.isReadable(path)) throw new UsageException("there is no file " + path);
+    private static Path readable(Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) throw new UsageException("there is no file " + path);
         return path;
     }
 
+    private String address() {
+        return url != null ? url : System.getenv().getOrDefault("REGISTRY_URL", "http://127.0.0.1:8080");
+    }
+
     private RegistryClient registry() {
-        String address = url != null ? url : System.getenv().getOrDefault("REGISTRY_URL", "http://127.0.0.1:8080");
-        return RegistryClient.builder(URI.create(address))
-                .apiKey(key != null ? key : System.getenv("REGISTRY_API_KEY"))
-                .application("registry-import", "0.1")
-                .attempts(5)
-                .build();
-    }
-
-    private static List<RowMapper.Mapped> mapped(List<RowFile.Row> rows, Mapping mapping, ImportRun run) {
-        RowMapper mapper = new RowMapper(mapping);
-        List<RowMapper.Mapped> mapped = new ArrayList<>();
-        for (RowFile.Row row : rows) {
-            try {
-                mapped.add(mapper.map(row));
-            } catch (UsageException e) {
-                run.refuse(row.line(), String.valueOf(e.getMessage()));
-            }
+        String secret = key != null ? key : System.getenv("REGISTRY_API_KEY");
+        if (secret == null || secret.isBlank()) throw new UsageException(NO_KEY);
+        try {
+            return RegistryClient.builder(URI.create(address()))
+                    .apiKey(secret)
+                    .application("registry-import", "0.1")
+                    .timeouts(Duration.ofSeconds(60), Duration.ofSeconds(20))
+                    .attempts(5)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
-        return mapped;
     }
 
-    private void preview(List<RowMapper.Mapped> mapped) {
-        if (quiet) return;
-        mapped.stream()
-                .limit(3)
-                .forEach(row -> narration.println("  " + row.externalId() + ": "
-                        + row.draft().title() + " [" + row.draft().phase() + "] for " + row.organisation()));
-        if (mapped.size() > 3) narration.println("  and " + (mapped.size() - 3) + " more");
+    private void say(String text) {
+        if (!quiet) spec.commandLine().getErr().println(text);
     }
 
-    private void report(ImportRun run, List<RowFile.Row> rows, List<RowMapper.Mapped> mapped) {
-        out.println((dryRun ? "would be " : "") + "created " + run.outcome(PublishOutcome.CREATED) + ", updated "
+    private void preview(List<RowMapper.Mapped> rows) {
+        rows.stream()
+                .limit(SHOWN)
+                .forEach(row -> say("  " + row.externalId() + ": " + row.draft().title() + " ["
+                        + String.valueOf(row.draft().phase())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                        + "] for " + row.organisation()));
+        if (rows.size() > SHOWN) say("  and " + (rows.size() - SHOWN) + " more");
+    }
+
+    private void publish(ImportRun run, List<RowMapper.Mapped> rows) throws InterruptedException {
+        PrintWriter quietly = new PrintWriter(PrintWriter.nullWriter());
+        try {
+            run.publish(rows, new Progress(quiet ? quietly : spec.commandLine().getErr(), rows.size()));
+        } catch (RegistryException e) {
+            say(result(run) + ", then it stopped; what is stored stays, and the same command goes on from there");
+            throw e;
+        }
+    }
+
+    private String result(ImportRun run) {
+        return (dryRun ? "would be " : "") + "created " + run.outcome(PublishOutcome.CREATED) + ", updated "
                 + run.outcome(PublishOutcome.UPDATED) + ", unchanged " + run.outcome(PublishOutcome.UNCHANGED)
-                + ", refused " + run.refused().size() + " of " + rows.size() + " rows");
-        if (quiet) return;
-        if (run.created() > 0) narration.println("organisations registered: " + run.created());
-        Map<String, Long> notes = mapped.stream()
-                .flatMap(row -> row.notes().stream())
-                .map(note -> note.replaceAll(" as [^ ]+$", ""))
-                .collect(Collectors.groupingBy(note -> note, Collectors.counting()));
-        notes.forEach((note, count) -> narration.println(count + " rows: " + note));
-        run.kept().stream().limit(20).forEach(kept -> narration.println("kept as people changed it, " + kept));
-        if (!run.refused().isEmpty()) narration.println("refused rows are in " + errors);
+                + ", refused " + run.refused().size();
     }
 
-    private void writeErrors(List<ImportRun.Refused> refused, List<RowFile.Row> rows) throws IOException {
-        Map<Integer, RowFile.Row> byLine =
-                rows.stream().collect(Collectors.toMap(RowFile.Row::line, row -> row, (a, b) -> a));
-        CsvSchema.Builder schema = CsvSchema.builder().addColumn("line").addColumn("reason");
-        rows.get(0).cells().keySet().forEach(schema::addColumn);
-        List<Map<String, String>> lines = new ArrayList<>();
-        for (ImportRun.Refused one : refused) {
-            Map<String, String> line = new LinkedHashMap<>();
-            line.put("line", "" + one.line());
-            line.put("reason", one.reason());
-            RowFile.Row row = byLine.get(one.line());
-            if (row != null) line.putAll(row.cells());
-            lines.add(line);
+    private int report(ImportRun run, RowFile source, List<RowMapper.Mapped> rows) throws IOException {
+        int all = source.rows().size();
+        int refused = run.refused().size();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(result(run) + " of " + all + " rows");
+        out.flush();
+        int registered = run.owners().registered();
+        if (registered > 0) say("organisations " + (dryRun ? "to be registered: " : "registered: ") + registered);
+        notes(rows);
+        run.kept().stream().limit(KEPT_SHOWN).forEach(kept -> say("kept as people changed it, " + kept));
+        if (run.kept().size() > KEPT_SHOWN) say("and " + (run.kept().size() - KEPT_SHOWN) + " more rows with such");
+        ErrorsFile file = new ErrorsFile(errors);
+        if (refused == 0) {
+            file.clear();
+            return 0;
         }
-        CsvMapper mapper = new CsvMapper();
-        Files.write(errors, mapper.writer(schema.build().withHeader()).writeValueAsBytes(lines));
+        file.write(source, run.refused());
+        say("refused rows are in " + errors + ": put them right and import that file");
+        return refused == all ? 1 : 3;
+    }
+
+    /** What had to be done to rows, alike things counted together. */
+    private void notes(List<RowMapper.Mapped> rows) {
+        Map<String, Long> notes = rows.stream()
+                .flatMap(row -> row.notes().stream())
+                .map(note -> note.replaceAll(" as [^ ]+$", " otherwise"))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        notes.forEach((note, count) -> say(count + " rows: " + note));
     }
 }
