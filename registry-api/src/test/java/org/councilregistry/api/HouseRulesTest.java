@@ -220,6 +220,7 @@ class HouseRulesTest {
     private static final Map<String, List<String>> OTHER_TABLES = Map.of(
             "events", List.of("event_queue", "event_seals"),
             "initiatives", List.of("initiative_phases", "initiative_participants", "initiative_sources"),
+            "meanings", List.of("meaning_queue"),
             "platform", List.of("idempotency_keys"));
 
     @Test

@@ -10,7 +10,7 @@ final class Bands {
     /** How often "the same" must be right, and "very much alike". */
     private static final double SAME = 0.75;
 
-    private static final double CLOSE = 0.63;
+    private static final double CLOSE = 0.66;
     /** How many queries without any overlap may be told of a close one. */
     private static final double ALARMS = 0.17;
     /** How many of a query's records are worth a look, on the average. */

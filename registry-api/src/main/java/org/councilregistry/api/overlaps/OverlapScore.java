@@ -2,6 +2,7 @@ package org.councilregistry.api.overlaps;
 
 import java.util.Map;
 import java.util.Set;
+import org.councilregistry.api.meanings.MeaningIndex;
 import org.councilregistry.schema.Band;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ public final class OverlapScore {
     record Signals(double meaning, double words, double kinds, boolean country, boolean tier, boolean full) {}
 
     static Signals signals(Profile one, Profile other) {
-        boolean full = one.known() != null && other.known() != null;
+        MeaningIndex.Known mine = one.known();
+        MeaningIndex.Known theirs = other.known();
+        boolean full = mine != null && theirs != null;
         return new Signals(
-                full ? one.known().meaning(other.known()) : 0,
+                mine == null || theirs == null ? 0 : mine.meaning(theirs),
                 words(one.words(), other.words()),
-                full ? one.known().kinds(other.known()) : 0,
+                mine == null || theirs == null ? 0 : mine.kinds(theirs),
                 one.place().country().equals(other.place().country()),
                 one.place().tier() == other.place().tier(),
                 full);
