@@ -30,7 +30,7 @@ public final class RunningRegistry implements AutoCloseable {
 
     private RunningRegistry(Path folder) {
         this.folder = folder;
-        this.application = started(folder);
+        this.application = started(folder, new RegistryApplication());
     }
 
     /** The registry that tests share. */
@@ -61,7 +61,7 @@ public final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    private static synchronized RegistryApplication started(Path folder) {
+    private static synchronized RegistryApplication started(Path folder, RegistryApplication application) {
         Map<String, String> settings = Map.of(
                 "dw.dataFolder", folder.toString(),
                 "dw.server.applicationConnectors[0].port", "0",
@@ -69,7 +69,6 @@ public final class RunningRegistry implements AutoCloseable {
                 "dw.logging.level", "WARN");
         settings.forEach(System::setProperty);
         try {
-            RegistryApplication application = new RegistryApplication();
             application.run("server", "--config", BundledConfig.BUNDLED);
             return application;
         } catch (Exception e) {
@@ -81,8 +80,13 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** Stops the service and starts it again on the same folder. */
     public void restart() {
+        restart(new RegistryApplication());
+    }
+
+    /** Stops the service and starts this one on the same folder. */
+    public void restart(RegistryApplication another) {
         stop();
-        application = started(folder);
+        application = started(folder, another);
     }
 
     /** Stops the service and keeps its folder. */

@@ -45,7 +45,7 @@ final class Sources {
             TreeSet<String> tables = new TreeSet<>();
             Matcher write = WRITE.matcher(text);
             while (write.find()) {
-                if (!write.group(1).equals("set")) tables.add(write.group(1));
+                if (!List.of("set", "skip").contains(write.group(1))) tables.add(write.group(1));
             }
             return tables;
         }

@@ -12,14 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.councilregistry.api.meanings.ComparedText;
+import org.councilregistry.schema.InitiativeDraft;
+import org.councilregistry.schema.InitiativeDraftBuilder;
 import org.councilregistry.schema.OrganisationKind;
+import org.councilregistry.schema.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** The labelled pairs of the development set: which pieces of work overlap, and which do not. */
 final class Labelled {
     /** A labelled record. */
-    record Item(String id, String owner, String ownerType, ComparedText text) {
+    record Item(String id, String owner, String ownerType, InitiativeDraft draft) {
+        /** Its text, as a registered record's is compared. */
+        ComparedText text() {
+            return ComparedText.of(draft);
+        }
+
         Profile.Place place() {
             return new Profile.Place(country(), Profile.Tier.of(kind()));
         }
@@ -58,12 +66,7 @@ final class Labelled {
                             .replaceAll("\\W+", " ")
                             .strip(),
                     r.path("ownerType").asText(),
-                    new ComparedText(
-                            r.path("title").asText(),
-                            r.path("summary").asText(),
-                            blank(r.path("serviceArea")),
-                            Stream.ofNullable(blank(r.path("technology"))).toList(),
-                            Arrays.asList())));
+                    draft(r)));
         }
         for (String line : Files.readAllLines(folder.resolve("queries.tsv"))) {
             Integer query = places.get(line.split("\t", 2)[0]);
@@ -78,7 +81,25 @@ final class Labelled {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String blank(JsonNode text) {
+    /** The record as somebody would have registered it: what is too long for its field is carried on in the problem. */
+    private static InitiativeDraft draft(JsonNode r) {
+        String summary = r.path("summary").asText();
+        String technology = blank(r.path("technology"));
+        return InitiativeDraftBuilder.builder()
+                .title(cut(r.path("title").asText(), 200))
+                .summary(cut(summary, 500))
+                .problem(summary.length() > 500 ? summary.substring(500) : null)
+                .department(cut(blank(r.path("serviceArea")), 200))
+                .technologies(technology == null ? List.of() : List.of(String.valueOf(cut(technology, 100))))
+                .phase(Phase.LIVE)
+                .build();
+    }
+
+    private static @Nullable String cut(@Nullable String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+
+    private static @Nullable String blank(JsonNode text) {
         return text.asText("").isBlank() ? null : text.asText();
     }
 

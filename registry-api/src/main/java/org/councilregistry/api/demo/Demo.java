@@ -131,7 +131,7 @@ public final class Demo {
 
     private Initiative publish(Caller editor, OrganisationDao.Found council, String externalId, ObjectNode members) {
         PublishService.Ask ask = new PublishService.Ask(council.slug(), externalId, null, true, false, Origin.FORM);
-        return parts.publishing().publish(editor, ask, new Patch(members)).initiative();
+        return parts.publishing().store(editor, ask, new Patch(members)).initiative();
     }
 
     private void component(JsonNode members) throws IOException {

@@ -1,5 +1,6 @@
 package org.councilregistry.api.initiatives;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,23 @@ public interface InitiativeDao {
 
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.id = :id and" + SEEN)
     Optional<Initiative> find(UUID id, @BindMethods Caller caller);
+
+    /** Everything on which the answer for a record depends: while it is the same, so is the answer. */
+    record Stamp(
+            int version,
+            int owner,
+            long participants,
+            @Nullable Instant seen,
+            boolean stale) {}
+
+    @SqlQuery("select i.version, o.version as owner, " + """
+            coalesce((select sum(hashtext(po.version || p.state || po.id::text || p.role))
+                      from initiative_participants p join organisations po on po.id = p.organisation_id
+                      where p.initiative_id = i.id), 0) as participants,
+            (select s.seen_at from initiative_sources s where s.initiative_id = i.id) as seen,
+            coalesce(i.confirm_by < current_date, false) as stale
+            from initiatives i""" + OWNER + "where i.id = :id and" + SEEN)
+    Optional<Stamp> stamp(UUID id, @BindMethods Caller caller);
 
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.slug = :slug and" + SEEN)
     Optional<Initiative> findBySlug(String slug, @BindMethods Caller caller);

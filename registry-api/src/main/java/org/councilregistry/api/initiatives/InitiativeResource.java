@@ -1,5 +1,7 @@
 package org.councilregistry.api.initiatives;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,10 @@ public final class InitiativeResource {
     private final EventDao events;
     private final OrganisationLookup organisations;
     private final Cursor cursors;
+    private final Cache<UUID, Read> recent =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private record Read(InitiativeDao.Stamp stamp, Initiative record) {}
 
     /** What the resource works with. */
     public record Parts(
@@ -133,7 +139,18 @@ public final class InitiativeResource {
 
     private Optional<Initiative> find(String ref, Caller caller) {
         Optional<UUID> id = Ids.parse(ref);
-        return id.isPresent() ? dao.find(id.get(), caller) : dao.findBySlug(ref, caller);
+        return id.isPresent() ? find(id.get(), caller) : dao.findBySlug(ref, caller);
+    }
+
+    /** The record as it is now: what was read lately, where nothing that it shows has changed since. */
+    private Optional<Initiative> find(UUID id, Caller caller) {
+        Optional<InitiativeDao.Stamp> now = dao.stamp(id, caller);
+        if (now.isEmpty()) return Optional.empty();
+        Read lately = recent.getIfPresent(id);
+        if (lately != null && lately.stamp().equals(now.get())) return Optional.of(lately.record());
+        Optional<Initiative> record = dao.find(id, caller);
+        record.ifPresent(read -> recent.put(id, new Read(now.get(), read)));
+        return record;
     }
 
     private RuntimeException gone(String ref, Caller caller) {

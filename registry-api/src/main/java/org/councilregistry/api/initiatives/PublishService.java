@@ -73,11 +73,19 @@ public final class PublishService {
             boolean dryRun,
             Origin origin) {}
 
-    /** What happened, before it is known what is alike. */
-    private record Done(PublishOutcome outcome, Initiative initiative, List<String> kept) {}
+    /** What happened to a record, and which members stay as a person has changed them. */
+    public record Done(PublishOutcome outcome, Initiative initiative, List<String> kept) {}
+
+    /** Publishes a record under the publisher's own key, and says what others do that looks alike. */
+    public Published publish(Caller caller, Ask ask, Patch sent) {
+        Done done = store(caller, ask, sent);
+        List<Match> alike =
+                done.outcome() == PublishOutcome.UNCHANGED ? List.of() : matches.apply(caller, done.initiative());
+        return new Published(done.outcome(), done.initiative(), done.kept(), alike);
+    }
 
     /** Publishes a record under the publisher's own key. */
-    public Published publish(Caller caller, Ask ask, Patch sent) {
+    public Done store(Caller caller, Ask ask, Patch sent) {
         OrganisationDao.Found lead = checks.organisations()
                 .inPath(ask.organisation())
                 .map(found -> checks.organisations().acting(found.slug(), "/organisation"))
@@ -91,10 +99,7 @@ public final class PublishService {
                 Done done = once(caller, ask, lead, patch);
                 boolean stored = !ask.dryRun() && done.outcome() != PublishOutcome.UNCHANGED;
                 if (stored) service.announce(done.initiative());
-                List<Match> alike = done.outcome() == PublishOutcome.UNCHANGED
-                        ? List.of()
-                        : matches.apply(caller, done.initiative());
-                return new Published(done.outcome(), done.initiative(), done.kept(), alike);
+                return done;
             } catch (ProblemException e) {
                 boolean overtaken = e.type() == ProblemType.VERSION_CONFLICT && ask.ifMatch() == null;
                 if (attempt == ATTEMPTS || !(overtaken || e.type() == ProblemType.ALREADY_REGISTERED)) throw e;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.councilregistry.schema.Entity;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The one database: reads are single statements, writes are transactions that are durable when they return. */
 public final class Databases {
     private static final int ATTEMPTS = 3;
+    private static final int FORGET_EVERY = 1_000;
 
     private final Jdbi jdbi;
     private final CopyOnWriteArrayList<Runnable> afterWrites = new CopyOnWriteArrayList<>();
@@ -63,6 +65,8 @@ public final class Databases {
             if (earlier.isPresent()) return earlier.get();
             E record = effect.apply(tx);
             keys.insert(caller.key(), request, record.id(), record.version());
+            // now and then, so that the table holds about a day's requests
+            if (ThreadLocalRandom.current().nextInt(FORGET_EVERY) == 0) keys.forgetOld();
             return record;
         });
     }

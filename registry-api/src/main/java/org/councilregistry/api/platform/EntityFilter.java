@@ -1,6 +1,8 @@
 package org.councilregistry.api.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,6 +17,9 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.councilregistry.schema.Entity;
 import org.councilregistry.schema.Page;
 import org.councilregistry.schema.SearchPage;
@@ -37,19 +42,20 @@ public final class EntityFilter implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
-        byte[] body = write(record, caller);
+        boolean read = request.getMethod().equals("GET") && record instanceof Entity;
+        Written written = read ? again(record, caller) : written(record, caller);
         link(request, response, record);
         if (record instanceof Entity entity) {
-            String tag = "\"" + entity.version() + "-" + hash(body) + "\"";
+            String tag = written.tag();
             headers.putSingle(HttpHeaders.ETAG, tag);
-            if (request.getMethod().equals("GET") && matches(request.getHeaderString("If-None-Match"), tag)) {
+            if (read && matches(request.getHeaderString("If-None-Match"), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
                 return;
             }
             created(entity, response);
         }
-        response.setEntity(body, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(written.body(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
     }
 
     private void created(Entity entity, ContainerResponseContext response) {
@@ -72,6 +78,37 @@ public final class EntityFilter implements ContainerResponseFilter {
         response.getHeaders()
                 .putSingle(
                         HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
+    }
+
+    /** An answer, and the tag of what it shows. */
+    private record Written(byte[] body, String tag) {}
+
+    /** For whom an answer was written: all of whom disclosure makes no difference. */
+    private record Reader(
+            boolean sector, boolean all, @Nullable UUID own) {
+        static Reader of(Caller caller) {
+            boolean all = caller.sees().equals("all");
+            return new Reader(caller.seesSector(), all, all || !caller.seesSector() ? null : caller.own());
+        }
+    }
+
+    /** What was written of records that a feature gives out more than once, the very same. */
+    private final Cache<Record, Map<Reader, Written>> lately =
+            Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
+
+    private Written again(Record record, Caller caller) {
+        Map<Reader, Written> known = lately.get(record, key -> new ConcurrentHashMap<>(2));
+        Reader reader = Reader.of(caller);
+        Written before = known.get(reader);
+        if (before != null) return before;
+        Written written = written(record, caller);
+        if (known.size() < 8) known.put(reader, written);
+        return written;
+    }
+
+    private static Written written(Record record, Caller caller) {
+        byte[] body = write(record, caller);
+        return new Written(body, record instanceof Entity e ? "\"" + e.version() + "-" + hash(body) + "\"" : "");
     }
 
     private static byte[] write(Record record, Caller caller) {
