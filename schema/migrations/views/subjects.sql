@@ -12,5 +12,13 @@ create view read.subjects as
   union all select 'initiative', id, audience, organisation_id from initiatives
   union all select 'component', id, audience, organisation_id from components
   union all select 'outcome', o.id, case when o.removed_at is null then i.audience else 'organisation' end, i.organisation_id
-    from outcomes o join initiatives i on i.id = o.initiative_id;
+    from outcomes o join initiatives i on i.id = o.initiative_id
+  -- a pair has two owners; each sees it as long as she may see the other one's record, too
+  union all select 'overlap', p.id, 'organisation', l.organisation_id
+    from overlap_pairs p join initiatives l on l.id = p.left_id join initiatives r on r.id = p.right_id
+    where r.audience in ('public', 'sector')
+  union all select 'overlap', p.id, 'organisation', r.organisation_id
+    from overlap_pairs p join initiatives l on l.id = p.left_id join initiatives r on r.id = p.right_id
+    where l.audience in ('public', 'sector')
+  union all select 'overlap', id, 'organisation', null from overlap_pairs;
 --rollback drop view read.subjects; drop schema read;

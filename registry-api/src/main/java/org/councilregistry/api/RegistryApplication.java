@@ -45,6 +45,9 @@ import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
 import org.councilregistry.api.outcomes.OutcomeResource;
 import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapResource;
+import org.councilregistry.api.pairs.OverlapPairResource;
+import org.councilregistry.api.pairs.OverlapReportResource;
+import org.councilregistry.api.pairs.SimilarResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.EntityFilter;
@@ -118,6 +121,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.sealer);
         environment.lifecycle().manage(wiring.projection);
         environment.lifecycle().manage(wiring.meanings);
+        environment.lifecycle().manage(wiring.overlapProjection);
         platform(environment, wiring);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OrganisationResource(
@@ -130,6 +134,10 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new ProblemResource());
         jersey.register(new SearchResource(wiring.searcher));
         jersey.register(new OverlapResource(wiring.overlaps));
+        jersey.register(
+                new OverlapPairResource(wiring.pairs, wiring.pairDao, wiring.organisations.lookup(), wiring.cursors));
+        jersey.register(new SimilarResource(wiring.pairDao));
+        jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
         work(jersey, wiring);
         health(environment, wiring);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
@@ -35,6 +36,11 @@ import org.councilregistry.api.overlaps.Comparison;
 import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapChecker;
 import org.councilregistry.api.overlaps.OverlapDao;
+import org.councilregistry.api.overlaps.StoredComparison;
+import org.councilregistry.api.pairs.OverlapProjection;
+import org.councilregistry.api.pairs.PairDao;
+import org.councilregistry.api.pairs.PairFinder;
+import org.councilregistry.api.pairs.PairService;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
@@ -80,6 +86,9 @@ public final class Wiring implements AutoCloseable {
     final Meanings meanings;
     final Comparison comparison;
     final OverlapChecker overlaps;
+    final PairDao pairDao;
+    final PairService pairs;
+    final OverlapProjection overlapProjection;
     final ServiceDao serviceDao;
     final ServiceService services;
     final ServiceLookup serviceLookup;
@@ -126,6 +135,15 @@ public final class Wiring implements AutoCloseable {
         comparison = new Comparison(new Candidates(index), overlapDao, meanings, detector);
         overlaps = new OverlapChecker(new OverlapChecker.Parts(
                 comparison, overlapDao, organisations.lookup(), serviceDao, meanings.kinds(), detector));
+        pairDao = databases.read(PairDao.class);
+        pairs = new PairService(databases, events);
+        overlapProjection = new OverlapProjection(new OverlapProjection.Parts(
+                databases,
+                events,
+                sealer,
+                pairFinder(),
+                () -> index.ready() && meanings.ready(),
+                (id, version) -> index.changed("initiative", id, version)));
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
@@ -175,6 +193,20 @@ public final class Wiring implements AutoCloseable {
     /** Work of others that looks alike; none while the index is not ready, because a publish never waits for it. */
     private List<Match> matches(Caller caller, Initiative record) {
         return index.ready() ? overlaps.matches(caller, record) : List.of();
+    }
+
+    /** Finds the pairs that are kept. */
+    private PairFinder pairFinder() {
+        return new StoredComparison(
+                comparison,
+                databases.read(OverlapDao.class),
+                meanings.kinds(),
+                code -> Objects.requireNonNullElse(serviceLookup.label(code), code));
+    }
+
+    /** Keeps the pairs of all initiatives. */
+    public OverlapProjection overlapProjection() {
+        return overlapProjection;
     }
 
     /** Where the database is. */

@@ -17,6 +17,7 @@ import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Key;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.Outcome;
+import org.councilregistry.schema.OverlapStep;
 import org.councilregistry.schema.Page;
 import org.councilregistry.schema.Revision;
 import org.councilregistry.schema.Service;
@@ -32,7 +33,8 @@ public final class History {
             "initiative", Initiative.class,
             "component", Component.class,
             "outcome", Outcome.class,
-            "key", Key.class);
+            "key", Key.class,
+            "overlap", OverlapStep.class);
     private static final Set<String> BOOKKEEPING =
             Set.of("version", "updatedAt", "completeness", "stale", "lastSeenAtSource");
 

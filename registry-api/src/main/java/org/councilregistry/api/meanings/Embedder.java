@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
@@ -37,6 +39,9 @@ public final class Embedder implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
+    /** Who publishes asks what is alike, and then the text's meaning is to be kept: it is read once. */
+    private final Cache<String, Meaning> lately =
+            Caffeine.newBuilder().maximumSize(200).build();
 
     private Embedder() throws OrtException, IOException {
         environment = OrtEnvironment.getEnvironment();
@@ -68,6 +73,10 @@ public final class Embedder implements AutoCloseable {
 
     /** What a text means; its first 256 pieces count, about 190 words. */
     public Meaning of(String text) {
+        return lately.get(text, this::read);
+    }
+
+    private Meaning read(String text) {
         WordPiece.Pieces read = pieces.of(PREFIX + text, MOST_PIECES);
         long[] ids = read.ids();
         long[] shape = {1, ids.length};

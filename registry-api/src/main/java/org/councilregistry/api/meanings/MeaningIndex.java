@@ -52,6 +52,11 @@ public final class MeaningIndex {
         known.put(initiative, new Known(Vectors.small(Vectors.from(centre, whole)), kinds));
     }
 
+    /** Notes what is known of an initiative's text. */
+    public void put(UUID initiative, Known text) {
+        known.put(initiative, text);
+    }
+
     void remove(UUID initiative) {
         known.remove(initiative);
     }

@@ -12,6 +12,7 @@ public final class Meanings implements Managed {
     private final boolean wanted;
     private volatile @Nullable Embedder model;
     private volatile @Nullable MeaningWorker worker;
+    private volatile boolean started;
 
     /**
      * Keeps the meanings of this database.
@@ -29,16 +30,17 @@ public final class Meanings implements Managed {
     public void start() {
         Embedder opened = wanted ? Embedder.open().orElse(null) : null;
         model = opened;
+        started = true;
         if (opened == null) return;
-        MeaningWorker started = new MeaningWorker(databases, opened, kinds, index);
-        worker = started;
-        started.start();
+        MeaningWorker computing = new MeaningWorker(databases, opened, kinds, index);
+        worker = computing;
+        computing.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        MeaningWorker started = worker;
-        if (started != null) started.stop();
+        MeaningWorker computing = worker;
+        if (computing != null) computing.stop();
         Embedder opened = model;
         model = null;
         if (opened != null) opened.close();
@@ -59,9 +61,15 @@ public final class Meanings implements Managed {
         return index;
     }
 
+    /** Whether this node knows every meaning that has been computed. */
+    public boolean ready() {
+        MeaningWorker computing = worker;
+        return started && (computing == null || computing.loaded());
+    }
+
     /** Whether this node knows every meaning that has been computed, and none is still to be. */
     public boolean complete() {
-        MeaningWorker started = worker;
-        return started == null || (started.loaded() && started.waiting() == 0);
+        MeaningWorker computing = worker;
+        return ready() && (computing == null || computing.waiting() == 0);
     }
 }

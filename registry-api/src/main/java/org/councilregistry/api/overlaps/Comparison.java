@@ -56,6 +56,10 @@ public final class Comparison {
      */
     record Result(long all, List<Compared> alike, Profile draft) {}
 
+    Detector detector() {
+        return detector;
+    }
+
     boolean degraded() {
         return meanings.model() == null;
     }
@@ -73,8 +77,11 @@ public final class Comparison {
     /** A record as it is scored; its meaning is taken from the index, where it has been computed. */
     Profile stored(UUID id, ComparedText text, Profile.Place place, Profile.Facts facts) {
         MeaningIndex.Known known = meanings.index().get(id);
-        if (known == null) return profile(text, place, facts);
-        return new Profile(Profile.words(text, detector), known, place, facts);
+        if (known != null) return new Profile(Profile.words(text, detector), known, place, facts);
+        Profile profile = profile(text, place, facts);
+        // whoever is compared next must not miss it because its turn at the model has not come
+        if (profile.known() != null) meanings.index().put(id, profile.known());
+        return profile;
     }
 
     /** Compares with all that the caller may see. */

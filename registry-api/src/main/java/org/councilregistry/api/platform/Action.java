@@ -25,6 +25,10 @@ public enum Action {
     CLAIM(EnumSet.of(EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN)),
     /** Remove what should never have been published. */
     REDACT(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** Decide what becomes of an overlap. */
+    DECIDE(EnumSet.of(COORDINATOR, SECTOR_ADMIN)),
+    /** Say something to an overlap with one's organisation's work. */
+    RESPOND(EnumSet.of(EDITOR, ORGANISATION_ADMIN)),
     /** Make, see and take back keys. */
     MANAGE_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
     /** See which keys there are. */

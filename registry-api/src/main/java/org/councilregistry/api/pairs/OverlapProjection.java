@@ -1,0 +1,207 @@
+package org.councilregistry.api.pairs;
+
+import io.dropwizard.lifecycle.Managed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.events.Sealer;
+import org.councilregistry.api.platform.Databases;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the events and keeps the pairs of the whole database. What changed goes into a queue, in one transaction with the
+ * place up to which the events were followed; from there every node takes its share, what is newest first.
+ */
+public final class OverlapProjection implements Managed, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(OverlapProjection.class);
+    private static final int BATCH = 500;
+    private static final int AT_ONCE = 20;
+
+    private final Databases databases;
+    private final PairUpdateDao dao;
+    private final Sealer sealer;
+    private final BooleanSupplier ready;
+    private final Met proposals;
+    private final PairKeeper keeper;
+    private final Thread thread = new Thread(this, "overlap-projection");
+    private volatile boolean running = true;
+    /** The last event that this node's proposals have met. */
+    private long met;
+
+    private @Nullable UUID comparing;
+
+    /**
+     * What the projection works with.
+     *
+     * @param ready whether everything registered can be proposed
+     * @param met takes over what changed, so that it can be proposed: a pair would be missed for good if the older of the
+     *     two were not there yet when the younger is compared
+     */
+    public record Parts(
+            Databases databases,
+            EventService events,
+            Sealer sealer,
+            PairFinder finder,
+            BooleanSupplier ready,
+            Met met) {}
+
+    /** Is told of each initiative that changed, before it is compared, so that it can be proposed to others. */
+    public interface Met {
+        /** The initiative and its version. */
+        void changed(UUID initiative, int version);
+    }
+
+    /** Keeps the pairs of this database. */
+    public OverlapProjection(Parts parts) {
+        databases = parts.databases();
+        dao = databases.read(PairUpdateDao.class);
+        sealer = parts.sealer();
+        ready = parts.ready();
+        proposals = parts.met();
+        keeper = new PairKeeper(parts.finder(), parts.events());
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        running = false;
+        thread.interrupt();
+        thread.join(10_000);
+    }
+
+    @Override
+    public void run() {
+        boolean begun = false;
+        while (running) {
+            try {
+                if (!begun) begin();
+                begun = true;
+                step();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!running) return;
+                LOG.warn("overlaps fell behind and will try again: {}", e.toString());
+                begun = false;
+                rest();
+            }
+        }
+    }
+
+    /** Goes on where the database says, or compares everything again where that place is not of this chain of events. */
+    private void begin() {
+        comparing = null;
+        long place = databases.inTransaction(tx -> {
+            PairUpdateDao own = tx.attach(PairUpdateDao.class);
+            Optional<PairUpdateDao.Place> kept = own.place();
+            if (kept.isPresent() && ours(own, kept.get())) return kept.get().position();
+            PairUpdateDao.Place head = own.head().orElse(new PairUpdateDao.Place(0, new byte[0]));
+            own.place(head);
+            int all = own.queueAll();
+            if (all > 0) LOG.info("comparing {} initiatives with each other", all);
+            return head.position();
+        });
+        // the proposals may have been opened a little behind the place: what they know already costs nothing
+        met = Math.max(0, place - BATCH);
+    }
+
+    private static boolean ours(PairUpdateDao dao, PairUpdateDao.Place kept) {
+        return kept.position() == 0
+                || dao.sealed(kept.position())
+                        .filter(p -> Arrays.equals(p.hash(), kept.hash()))
+                        .isPresent();
+    }
+
+    private void step() throws InterruptedException {
+        if (!ready.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            return;
+        }
+        boolean moved = follow();
+        int done = 0;
+        while (running && done < AT_ONCE && compareNext()) done++;
+        if (!moved && done == 0) sealer.await(met, 1_000);
+    }
+
+    /** Takes over what changed; false where nothing did. */
+    private boolean follow() {
+        List<PairUpdateDao.Changed> changes = dao.changes(met, BATCH);
+        if (changes.isEmpty()) return false;
+        for (PairUpdateDao.Changed change : changes) {
+            if (change.type().equals("initiative")) proposals.changed(change.id(), change.version());
+        }
+        PairUpdateDao.Changed last = changes.get(changes.size() - 1);
+        databases.inTransaction(tx -> queue(tx, changes, last));
+        met = last.position();
+        return true;
+    }
+
+    private static boolean queue(Handle tx, List<PairUpdateDao.Changed> changes, PairUpdateDao.Changed last) {
+        PairUpdateDao own = tx.attach(PairUpdateDao.class);
+        long place = own.place().map(PairUpdateDao.Place::position).orElse(0L);
+        if (place >= last.position()) return false;
+        List<UUID> ids = changes.stream()
+                .filter(c -> c.position() > place && c.type().equals("initiative"))
+                .map(PairUpdateDao.Changed::id)
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) own.queue(ids, last.position());
+        own.place(new PairUpdateDao.Place(last.position(), last.hash()));
+        return true;
+    }
+
+    private boolean compareNext() {
+        try {
+            boolean any = databases.inTransaction(this::compareNext);
+            comparing = null;
+            return any;
+        } catch (RuntimeException e) {
+            UUID failed = comparing;
+            if (failed != null && running) {
+                databases.inTransaction(tx -> {
+                    tx.attach(PairUpdateDao.class).demote(failed);
+                    return failed;
+                });
+            }
+            throw e;
+        }
+    }
+
+    private boolean compareNext(Handle tx) {
+        Optional<UUID> next = tx.attach(PairUpdateDao.class).next(met);
+        comparing = next.orElse(null);
+        next.ifPresent(id -> keeper.compare(tx, id));
+        return next.isPresent();
+    }
+
+    /** Lets everything be compared again; what comes out the same is left as it is. Returns how many initiatives wait. */
+    public int again() {
+        return databases.inTransaction(tx -> tx.attach(PairUpdateDao.class).queueAll());
+    }
+
+    /** How many initiatives wait to be compared. */
+    public long waiting() {
+        return dao.waiting();
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

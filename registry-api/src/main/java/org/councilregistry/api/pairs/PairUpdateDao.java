@@ -1,0 +1,197 @@
+package org.councilregistry.api.pairs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.councilregistry.schema.Band;
+import org.councilregistry.schema.Decision;
+import org.councilregistry.schema.MatchReason;
+import org.councilregistry.schema.OverlapState;
+import org.councilregistry.schema.OverlapStep;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code overlap_pairs}, {@code overlap_queue} and {@code projections}, as the one keeps them who follows the events. */
+interface PairUpdateDao {
+    /** A place in the chain of events. */
+    record Place(long position, byte[] hash) {}
+
+    @SqlQuery("select position, hash from projections where name = 'overlaps' for update")
+    Optional<Place> place();
+
+    @SqlUpdate("""
+            insert into projections (name, position, hash) values ('overlaps', :position, :hash)
+            on conflict (name) do update set position = excluded.position, hash = excluded.hash
+            """)
+    void place(@BindMethods Place place);
+
+    @SqlQuery("select position, hash from event_seals where position = :position")
+    Optional<Place> sealed(long position);
+
+    @SqlQuery("select position, hash from event_seals order by position desc limit 1")
+    Optional<Place> head();
+
+    /** A record that changed. */
+    record Changed(long position, byte[] hash, String type, UUID id, int version) {}
+
+    @SqlQuery("""
+            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
+            from event_seals s join events e on e.seq = s.seq
+            where s.position > :after
+            order by s.position limit :limit
+            """)
+    List<Changed> changes(long after, int limit);
+
+    @SqlUpdate("""
+            insert into overlap_queue (initiative_id, position)
+            select id, :position from unnest(cast(:ids as uuid[])) as id order by id
+            on conflict (initiative_id) do update set position = excluded.position, queued_at = excluded.queued_at
+            """)
+    void queue(List<UUID> ids, long position);
+
+    /** Queues everything that is or was alike, behind what is fresh. */
+    @SqlUpdate("""
+            insert into overlap_queue (initiative_id, position, queued_at)
+            select i.id, (select coalesce(max(position), 0) from event_seals), i.updated_at
+            from initiatives i
+            where i.state = 'published' or exists (select 1 from overlap_pairs p where i.id in (p.left_id, p.right_id))
+            order by i.id
+            on conflict do nothing
+            """)
+    int queueAll();
+
+    @SqlQuery("select count(*) from overlap_queue")
+    long waiting();
+
+    @SqlQuery("""
+            delete from overlap_queue where initiative_id = (
+              select initiative_id from overlap_queue where position <= :met
+              order by queued_at desc limit 1 for update skip locked)
+            returning initiative_id
+            """)
+    Optional<UUID> next(long met);
+
+    /** Puts one that could not be compared behind all others. */
+    @SqlUpdate("update overlap_queue set queued_at = queued_at - interval '1 day' where initiative_id = :id")
+    void demote(UUID id);
+
+    /** An initiative as far as the keeping of its pairs needs it. */
+    record Side(
+            UUID id,
+            boolean published,
+            String title,
+            String summary,
+            @Nullable String problem) {}
+
+    @SqlQuery("select id, state = 'published' as published, title, summary, problem from initiatives where id = :id")
+    Optional<Side> side(UUID id);
+
+    /** Which of these may be a pair with the initiative: published, of another organisation, not confirmed partners. */
+    @SqlQuery("""
+            select o.id, true as published, o.title, o.summary, o.problem
+            from initiatives o join initiatives i on i.id = :id
+            where o.id = any(:ids) and o.id <> i.id and o.state = 'published' and o.organisation_id <> i.organisation_id
+              and not exists (
+                select 1 from initiative_participants t
+                where t.state = 'confirmed'
+                  and ((t.initiative_id = i.id and t.organisation_id = o.organisation_id)
+                    or (t.initiative_id = o.id and t.organisation_id = i.organisation_id)))
+            """)
+    List<Side> others(UUID id, List<UUID> ids);
+
+    /** A pair as it was kept; {@code overtaken} if another worker has compared it since this transaction began. */
+    record Kept(
+            UUID id,
+            UUID leftId,
+            UUID rightId,
+            Band band,
+            String detector,
+            OverlapState state,
+            @Nullable Decision decision,
+            List<String> leftStems,
+            List<String> rightStems,
+            boolean overtaken,
+            boolean bothPublished) {}
+
+    @SqlQuery("""
+            select p.id, p.left_id, p.right_id, p.band, p.detector, p.state, p.decision, p.left_stems, p.right_stems,
+                   p.last_seen_at > now() as overtaken, l.state = 'published' and r.state = 'published' as both_published
+            from overlap_pairs p join initiatives l on l.id = p.left_id join initiatives r on r.id = p.right_id
+            where p.left_id = :id or p.right_id = :id
+            order by p.left_id, p.right_id
+            for update of p
+            """)
+    List<Kept> kept(UUID id);
+
+    /** A pair as it is found. */
+    record Pair(
+            UUID leftId,
+            UUID rightId,
+            double score,
+            Band band,
+            List<MatchReason> reasons,
+            String detector,
+            List<String> leftStems,
+            List<String> rightStems) {}
+
+    @SqlQuery("""
+            insert into overlap_pairs (id, left_id, right_id, score, band, reasons, detector, left_stems, right_stems,
+                                  seen_at_registration)
+            select :id, :leftId, :rightId, :score, :band, :reasons, :detector, :leftStems, :rightStems,
+                   y.updated_at = y.published_at and y.published_at > now() - interval '10 minutes'
+            from (select published_at, updated_at from initiatives where id in (:leftId, :rightId)
+                  order by published_at desc, id desc limit 1) y
+            on conflict (left_id, right_id) do nothing
+            returning
+            """ + PairDao.STEP)
+    Optional<OverlapStep> insert(UUID id, @BindMethods Pair pair);
+
+    /** Takes over what was found of a pair that is not decided; {@code step} is 1 if its readers are to be told. */
+    @SqlQuery("""
+            update overlap_pairs set version = version + :step, score = :score, band = :band, reasons = :reasons,
+              detector = :detector, left_stems = :leftStems, right_stems = :rightStems,
+              state = :state, decision = null, rationale = null, decided_by = null, decided_at = null,
+              last_seen_at = clock_timestamp(), updated_at = case when :step = 0 then updated_at else now() end
+            where id = :id
+            returning
+            """ + PairDao.STEP)
+    OverlapStep refresh(UUID id, OverlapState state, int step, @BindMethods Pair pair);
+
+    /** A pair that is no longer found: nothing of the texts is kept. */
+    @SqlQuery("""
+            update overlap_pairs set version = version + 1, state = 'gone', reasons = '[]', left_stems = '{}', right_stems = '{}',
+              last_seen_at = clock_timestamp(), updated_at = now()
+            where id = :id
+            returning
+            """ + PairDao.STEP)
+    OverlapStep lose(UUID id);
+
+    /** A decided pair stays as it is; of one that is no longer shown nothing of the texts is kept. */
+    @SqlQuery("""
+            update overlap_pairs set last_seen_at = clock_timestamp(),
+              reasons = case when :forget then '[]' else reasons end,
+              left_stems = case when :forget then '{}' else left_stems end,
+              right_stems = case when :forget then '{}' else right_stems end
+            where id = :id
+            returning
+            """ + PairDao.STEP)
+    OverlapStep keep(UUID id, boolean forget);
+
+    /** An owner of a pair: whether she may see it now, and whether the last she was told of it still stands. */
+    record Owner(UUID organisation, boolean sees, boolean knows) {}
+
+    @SqlQuery("""
+            select i.organisation_id as organisation, other.audience in ('public', 'sector') as sees,
+                   coalesce((select not e.tombstone from events e
+                     where e.subject_id = p.id and e.organisation_id = i.organisation_id
+                     order by e.seq desc limit 1), false) as knows
+            from overlap_pairs p
+            join initiatives i on i.id in (p.left_id, p.right_id)
+            join initiatives other on other.id in (p.left_id, p.right_id) and other.id <> i.id
+            where p.id = :id
+            order by i.id
+            """)
+    List<Owner> owners(UUID id);
+}
