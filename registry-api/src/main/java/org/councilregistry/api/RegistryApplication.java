@@ -112,6 +112,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     public void run(RegistryConfiguration configuration, Environment environment) {
         Wiring wiring = new Wiring(configuration, detector.get());
         this.wiring = wiring;
+        wiring.stopDatabaseLast();
         environment.lifecycle().addServerLifecycleListener(started -> {
             server = started;
             started.setErrorHandler(new Problems());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -183,6 +184,11 @@ public final class Wiring implements AutoCloseable {
         public void close() {
             if (embedded != null) embedded.close();
         }
+    }
+
+    /** Lets running requests end before an embedded database is stopped with the process. */
+    void stopDatabaseLast() {
+        if (address.embedded() != null) address.embedded().endLast(Duration.ofSeconds(30));
     }
 
     /** The database. */

@@ -73,7 +73,7 @@ public final class StoredComparison implements PairFinder {
     private Map<UUID, ComparedText> texts(List<UUID> ids) {
         return dao.texts(ids).stream()
                 .filter(Objects::nonNull)
-                .collect(Collectors.toMap(OverlapDao.Texts::id, (Function<OverlapDao.Texts, ComparedText>)
-                        Comparison::text));
+                .collect(Collectors.toMap(
+                        OverlapDao.Texts::id, (Function<OverlapDao.Texts, ComparedText>) Comparison::text));
     }
 }

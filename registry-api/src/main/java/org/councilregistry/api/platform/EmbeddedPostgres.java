@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresFolder folder;
     private final int port;
     private final String password;
-    private final Thread hook = new Thread(this::halt, "postgres-stop");
+    private final Thread hook = new Thread(this::haltLast, "postgres-stop");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Duration patience = Duration.ZERO;
     private volatile @Nullable FileChannel lock;
     private volatile boolean open = true;
 
@@ -162,9 +167,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets whoever works with the database end first when the process is asked to end, and close it.
+     *
+     * @param most how long at most
+     */
+    public void endLast(Duration most) {
+        patience = most;
+    }
+
+    private void haltLast() {
+        try {
+            if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("nobody has closed the database; it is stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        halt();
+    }
+
     private synchronized void halt() {
         if (!open) return;
         open = false;
+        closed.countDown();
         FileChannel held = lock;
         if (held == null) return;
         try (held) {

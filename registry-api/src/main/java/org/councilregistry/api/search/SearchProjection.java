@@ -49,8 +49,8 @@ public final class SearchProjection implements Managed, Runnable {
 
     @Override
     public void stop() throws Exception {
+        // not interrupted: Lucene would lose its lock and with it the index
         running = false;
-        thread.interrupt();
         thread.join(10_000);
         if (index.ready()) index.commit(place);
     }
