@@ -1,0 +1,162 @@
+package org.councilregistry.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.councilregistry.api.search.IndexCeiling;
+import org.councilregistry.schema.InitiativeDraft;
+
+/** Measures everything, and prints it. */
+public final class Bench {
+    private static final int STARTS = 3;
+
+    private final Settings settings;
+    private final Site site;
+    private final Table table;
+    private final Corpus corpus = new Corpus();
+
+    private Bench(Settings settings, Site site, Table table) {
+        this.settings = settings;
+        this.site = site;
+        this.table = table;
+    }
+
+    /** Runs the bench. */
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.ofProperties();
+        Table table = new Table();
+        try (Site site = new Site()) {
+            new Bench(settings, site, table).run();
+        }
+        Path file = Path.of("target", "bench.md");
+        Files.writeString(file, table.toString());
+        System.out.println(table);
+        Progress.say(String.format("done; the table is in %s, too", file));
+    }
+
+    private void run() throws Exception {
+        Registry empty = Registry.filled(site.service("empty"), corpus, 0, false);
+        Registry small = Registry.filled(site.service("small"), corpus, settings.small(), true);
+        List<Registry> all = new ArrayList<>(List.of(empty, small));
+        if (settings.large() > 0) {
+            all.add(Registry.filled(site.service("large"), corpus, settings.large(), false));
+        }
+        Starts starts = Starts.of(all, STARTS);
+        small.service().start();
+        first(small);
+        starts.into(table, 1, 5);
+        if (settings.large() > 0) {
+            all.get(2).service().start();
+            grown(small, all.get(2));
+            starts.into(table, 2, 10);
+        }
+        table.note(String.format(
+                "%d rounds of %.0f s each, in turns, after %.0f s of warming up; service, database and load on %d processors.",
+                settings.rounds(),
+                settings.seconds(),
+                settings.warmUp(),
+                Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The service beside its ceilings. */
+    private void first(Registry small) throws Exception {
+        Progress.say("thin: taking over the answers of the service");
+        try (Thin thin = site.ended(new Thin(small.service()));
+                IndexCeiling index = new IndexCeiling(small.service().index())) {
+            thin.start();
+            Rounds rounds = new Rounds();
+            Reads reads = new Reads(
+                    corpus, small.size(), "/v1/initiatives", small.service().port());
+            Target publish = reads.publish(small.admin());
+            Reads thinReads = new Reads(corpus, small.size(), "/thin", thin.port());
+            rounds.add("thin get", thinReads.get());
+            rounds.add("get", reads.get());
+            rounds.add("publish", publish);
+            rounds.add("thin 304", thinReads.unchanged());
+            rounds.add("304", reads.unchanged());
+            rounds.add("thin list", thinReads.list());
+            rounds.add("list", reads.list());
+            rounds.add("lucene search", lucene(index));
+            rounds.add("search", reads.search());
+            rounds.add("lucene alike", alike(index));
+            rounds.add("overlap", reads.overlap());
+            RawWrites raw = new RawWrites(corpus, small.service(), small.size());
+            Writes writes = new Writes(corpus, small.service(), small.size(), small.admin());
+            rounds.add("raw create", raw.create());
+            rounds.add("create", writes.create());
+            rounds.add("raw update", raw.update());
+            rounds.add("update", writes.update());
+            table.note(String.format("A search finds %,d records on average.", reads.hits()));
+            measure(rounds, List.of(small), true);
+            new Findings(table, rounds, small.size()).first();
+            Findings.memory(table, small, 400);
+        }
+    }
+
+    /** The service with more initiatives, beside itself with fewer. */
+    private void grown(Registry small, Registry large) throws Exception {
+        Rounds rounds = new Rounds();
+        for (String call : Findings.GROWN) {
+            for (Registry each : List.of(small, large)) {
+                rounds.add(call + (each.equals(small) ? " small" : " large"), call(call, each));
+            }
+        }
+        measure(rounds, List.of(small, large), false);
+        new Findings(table, rounds, large.size()).grown();
+        Findings.memory(table, large, 700);
+    }
+
+    private Target call(String call, Registry registry) throws Exception {
+        Reads reads = new Reads(
+                corpus, registry.size(), "/v1/initiatives", registry.service().port());
+        Writes writes = new Writes(corpus, registry.service(), registry.size(), registry.admin());
+        return switch (call) {
+            case "get" -> reads.get();
+            case "304" -> reads.unchanged();
+            case "list" -> reads.list();
+            case "search" -> reads.search();
+            case "overlap" -> reads.overlap();
+            case "create" -> writes.create();
+            default -> writes.update();
+        };
+    }
+
+    private void measure(Rounds rounds, List<Registry> registries, boolean ceilings) throws Exception {
+        Progress.say("warming up");
+        Rounds.Between settle = () -> {
+            for (Registry each : registries) each.settle();
+        };
+        rounds.warmUp(settings.warmUp(), settle);
+        for (int round = 0; round < settings.rounds(); round++) {
+            for (Registry each : registries) {
+                each.tidy("registry");
+                if (ceilings) each.tidy("bench");
+            }
+            Progress.say(String.format("round %d of %d", round + 1, settings.rounds()));
+            rounds.round(round, settings.seconds(), settle);
+        }
+    }
+
+    private Target lucene(IndexCeiling index) throws Exception {
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < 240; i++) queries.add(corpus.query(i));
+        return Target.of("lucene search", number -> {
+            SplittableRandom random = new SplittableRandom(number);
+            return () -> index.search(queries.get(random.nextInt(queries.size())));
+        });
+    }
+
+    private Target alike(IndexCeiling index) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 240; i++) {
+            InitiativeDraft draft = Reads.compared(corpus, i);
+            texts.add(draft.title() + "\n" + draft.title() + "\n" + draft.summary() + "\n" + draft.problem());
+        }
+        return Target.of("lucene more-like-this", number -> {
+            SplittableRandom random = new SplittableRandom(number);
+            return () -> index.alike(texts.get(random.nextInt(texts.size())));
+        });
+    }
+}

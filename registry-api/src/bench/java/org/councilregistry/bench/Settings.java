@@ -1,0 +1,37 @@
+package org.councilregistry.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * On how much the bench measures, and how long.
+ *
+ * @param rounds how often each call is measured, in turns with its ceiling
+ * @param seconds how long each time
+ * @param warmUp seconds of mixed load before the first round
+ * @param sizes how many initiatives there are: first, and after the registry has grown
+ */
+record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes) {
+    /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp} and {@code .sizes}. */
+    static Settings ofProperties() {
+        List<Integer> sizes = Arrays.stream(
+                        System.getProperty("bench.sizes", "10000,100000").split(",", -1))
+                .map(Integer::valueOf)
+                .toList();
+        return new Settings(
+                Integer.getInteger("bench.rounds", 5),
+                Double.parseDouble(System.getProperty("bench.seconds", "3")),
+                Double.parseDouble(System.getProperty("bench.warmUp", "45")),
+                sizes);
+    }
+
+    /** How many initiatives there are at first. */
+    int small() {
+        return sizes.get(0);
+    }
+
+    /** How many there are after the registry has grown; 0 where that is not measured. */
+    int large() {
+        return sizes.size() > 1 ? sizes.get(1) : 0;
+    }
+}
