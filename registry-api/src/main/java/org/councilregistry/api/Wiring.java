@@ -1,16 +1,9 @@
 package org.councilregistry.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -108,7 +101,7 @@ public final class Wiring implements AutoCloseable {
 
     /** The same, scoring overlap as this detector says. */
     public Wiring(RegistryConfiguration configuration, Detector detector) {
-        secrets = new Secrets(secret(configuration));
+        secrets = new Secrets(SecretFile.of(configuration));
         zone = configuration.zone();
         address = Address.of(configuration);
         address.migrations().migrate();
@@ -268,35 +261,6 @@ public final class Wiring implements AutoCloseable {
     /** Imports the vocabulary of services. */
     public ServiceImport serviceImport() {
         return new ServiceImport(databases, services);
-    }
-
-    private static String secret(RegistryConfiguration configuration) {
-        if (!configuration.secret().isBlank()) return configuration.secret();
-        try {
-            if (!configuration.secretFile().isBlank()) return Files.readString(Path.of(configuration.secretFile()));
-            if (!configuration.database().url().isBlank()) {
-                throw new IllegalStateException(
-                        "REGISTRY_SECRET is not set. With a database of your own every node needs"
-                                + " the same secret. Make one with: openssl rand -base64 48");
-            }
-            return kept(configuration.dataFolder().resolve("secret"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the secret could not be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static String kept(Path file) throws IOException {
-        if (Files.exists(file)) return Files.readString(file);
-        byte[] bytes = new byte[48];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(file);
-        }
-        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
-        return Files.readString(file);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Sources {
     private static final Path TOP = Path.of("..");
     private static final List<String> MODULES = List.of("schema", "registry-client", "registry-api");
     private static final Pattern WRITE =
-            Pattern.compile("(?:insert into|delete from|update) ([a-z_]+)(?= |\\n|\\()", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:insert into|delete from|(?<!for )update) ([a-z_]+)(?= |\\n|\\()", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 30;
     private static final int MOST = 4;
 

@@ -29,7 +29,7 @@ class TimeoutTest {
     @Test
     void aSilentServerIsLeftAfterTheWholeCallsTime() {
         try (FakeServer server = new FakeServer(silence())) {
-            assertThat(time(client(server)::whoami)).isLessThan(Duration.ofSeconds(3));
+            assertThat(time(client(server)::whoami)).isLessThan(Duration.ofSeconds(15));
             assertThat(server.requests()).hasSizeBetween(1, 3);
         }
     }
@@ -37,7 +37,7 @@ class TimeoutTest {
     @Test
     void anAnswerThatNeverEndsIsLeftToo() {
         try (FakeServer server = new FakeServer(drip())) {
-            assertThat(time(client(server)::whoami)).isLessThan(Duration.ofSeconds(3));
+            assertThat(time(client(server)::whoami)).isLessThan(Duration.ofSeconds(15));
         }
     }
 

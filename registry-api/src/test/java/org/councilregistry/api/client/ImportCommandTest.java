@@ -153,17 +153,17 @@ class ImportCommandTest {
 
     @Test
     void anImportKilledHalfWayAndRunAgainConverges() throws Exception {
-        int rows = 400;
+        int rows = 250;
         StringBuilder text = new StringBuilder(HEADER);
         IntStream.range(0, rows).forEach(i -> text.append("Project " + i + ",What it is " + i + ".,live,,\n"));
         command.write("in.csv", text.toString());
         Process process = command.begin("in.csv");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (there() < 40 && System.nanoTime() < deadline) TimeUnit.MILLISECONDS.sleep(20);
+        while (there() < 30 && System.nanoTime() < deadline) TimeUnit.MILLISECONDS.sleep(20);
         process.destroyForcibly();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         long before = there();
-        assertThat(before).isBetween(40L, rows - 1L);
+        assertThat(before).isBetween(30L, rows - 1L);
 
         CommandLine.Result again = command.imports("in.csv");
         assertThat(again.code()).isZero();

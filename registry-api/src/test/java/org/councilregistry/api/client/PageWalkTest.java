@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,8 @@ class PageWalkTest {
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private Initiative publish(String key) {
-        return client.initiatives()
-                .publish(council.slug(), key, Clients.draft(council, key))
-                .initiative();
+    private Initiative register(String title) {
+        return client.initiatives().register(Clients.draft(council, title));
     }
 
     private Void edit(List<UUID> there) {
@@ -51,7 +50,7 @@ class PageWalkTest {
 
     private Void add() {
         for (int i = 0; !over.get(); i++) {
-            publish("new-" + i);
+            register("New " + i);
             writes.incrementAndGet();
         }
         return null;
@@ -61,7 +60,7 @@ class PageWalkTest {
     void aWalkUnderConcurrentWritesMissesAndRepeatsNothing() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Callable<UUID>> first = IntStream.range(0, RECORDS)
-                .mapToObj(i -> (Callable<UUID>) () -> publish("old-" + i).id())
+                .mapToObj(i -> (Callable<UUID>) () -> register("Old " + i).id())
                 .toList();
         List<UUID> there = new ArrayList<>();
         for (Future<UUID> made : threads.invokeAll(first)) there.add(made.get());
@@ -70,10 +69,11 @@ class PageWalkTest {
         try {
             for (int walk = 0; walk < 2; walk++) {
                 List<UUID> met = new ArrayList<>();
-                client.initiatives().all().organisation(council.slug()).stream().forEach(initiative -> {
-                    met.add(initiative.id());
-                    if (met.size() % 100 == 0) awaitWrites(5);
-                });
+                client.initiatives().all().organisation(council.slug()).state(InitiativeState.DRAFT).stream()
+                        .forEach(initiative -> {
+                            met.add(initiative.id());
+                            if (met.size() % 100 == 0) awaitWrites(5);
+                        });
                 Set<UUID> once = new HashSet<>(met);
                 assertThat(once).hasSameSizeAs(met).containsAll(there);
             }
