@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
     private static final Path TOP = Path.of("..");
     private static final List<String> MODULES = List.of("schema", "registry-client", "registry-api");
-    private static final Pattern WRITE =
-            Pattern.compile("(?:insert into|delete from|(?<!for )update) ([a-z_]+)(?= |\\n|\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITE = Pattern.compile(
+            "(?:insert into|delete from|(?<!for )update) ([a-z_]+)(?= |\\n|\\()", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 30;
     private static final int MOST = 4;
 
