@@ -30,12 +30,12 @@ end $$;
 create trigger initiatives_want_meaning after insert on initiatives
   for each row when (new.state = 'published') execute function want_meaning();
 create trigger initiatives_want_meaning_again
-  after update of title, summary, problem, users, approach, department, tags, technologies, systems, state on initiatives
+  after update of title, summary, problem, users, approach, department, technologies, systems, state on initiatives
   for each row when (
     (new.state = 'published' or old.state = 'published')
-    and (old.state, old.title, old.summary, old.problem, old.users, old.approach, old.department, old.tags, old.technologies,
+    and (old.state, old.title, old.summary, old.problem, old.users, old.approach, old.department, old.technologies,
          old.systems)
-        is distinct from (new.state, new.title, new.summary, new.problem, new.users, new.approach, new.department, new.tags,
+        is distinct from (new.state, new.title, new.summary, new.problem, new.users, new.approach, new.department,
          new.technologies, new.systems))
   execute function want_meaning();
 insert into meaning_queue (initiative_id) select id from initiatives where state = 'published' order by updated_at;

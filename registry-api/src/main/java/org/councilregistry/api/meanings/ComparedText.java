@@ -21,13 +21,13 @@ public record ComparedText(
                 draft.title(),
                 draft.summary(),
                 draft.department(),
-                labels(draft.tags(), draft.technologies(), draft.systems()),
+                labels(draft.technologies(), draft.systems()),
                 Arrays.asList(draft.problem(), draft.users(), draft.approach()));
     }
 
-    /** Tags, technologies and systems as they are compared. */
-    public static List<String> labels(List<String> tags, List<String> technologies, List<String> systems) {
-        return Stream.of(tags, technologies, systems).flatMap(List::stream).toList();
+    /** Technologies and systems as they are compared. Tags are not: they sort records, and many that have nothing in common. */
+    public static List<String> labels(List<String> technologies, List<String> systems) {
+        return Stream.of(technologies, systems).flatMap(List::stream).toList();
     }
 
     /** The text that the model reads. */

@@ -22,7 +22,6 @@ public interface MeaningDao {
             @Nullable String users,
             @Nullable String approach,
             @Nullable String department,
-            List<String> tags,
             List<String> technologies,
             List<String> systems,
             boolean published,
@@ -31,7 +30,7 @@ public interface MeaningDao {
     @SqlQuery("""
             with taken as (
               select q.initiative_id, q.seq from meaning_queue q order by q.seq desc limit :limit for update skip locked)
-            select i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.tags, i.technologies, i.systems,
+            select i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.technologies, i.systems,
                    i.state = 'published' as published, m.text_hash as known_hash
             from taken t join initiatives i on i.id = t.initiative_id
             left join meanings m on m.initiative_id = i.id and m.model = :model

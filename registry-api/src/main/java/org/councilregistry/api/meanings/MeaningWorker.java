@@ -163,7 +163,7 @@ public final class MeaningWorker implements Managed, Runnable {
                 w.title(),
                 w.summary(),
                 w.department(),
-                ComparedText.labels(w.tags(), w.technologies(), w.systems()),
+                ComparedText.labels(w.technologies(), w.systems()),
                 Arrays.asList(w.problem(), w.users(), w.approach()));
     }
 

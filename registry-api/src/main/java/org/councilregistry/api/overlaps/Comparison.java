@@ -135,7 +135,7 @@ public final class Comparison {
                 texts.title(),
                 texts.summary(),
                 texts.department(),
-                ComparedText.labels(texts.tags(), texts.technologies(), texts.systems()),
+                ComparedText.labels(texts.technologies(), texts.systems()),
                 Arrays.asList(texts.problem(), texts.users(), texts.approach()));
     }
 }

@@ -150,7 +150,7 @@ public final class OverlapChecker {
                 c.title(),
                 c.summary(),
                 null,
-                ComparedText.labels(List.of(), c.technologies(), c.systems()),
+                ComparedText.labels(c.technologies(), c.systems()),
                 java.util.Arrays.asList(c.problem(), c.users(), c.approach()));
     }
 

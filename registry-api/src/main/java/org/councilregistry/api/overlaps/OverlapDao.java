@@ -78,12 +78,11 @@ public interface OverlapDao {
             @Nullable String users,
             @Nullable String approach,
             @Nullable String department,
-            List<String> tags,
             List<String> technologies,
             List<String> systems) {}
 
     @SqlQuery("""
-            select id, title, summary, problem, users, approach, department, tags, technologies, systems
+            select id, title, summary, problem, users, approach, department, technologies, systems
             from initiatives where id = any(:ids)
             """)
     List<Texts> texts(List<UUID> ids);
