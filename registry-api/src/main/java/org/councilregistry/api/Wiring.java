@@ -181,7 +181,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Lets running requests end before an embedded database is stopped with the process. */
     void stopDatabaseLast() {
-        if (address.embedded() != null) address.embedded().endLast(Duration.ofSeconds(30));
+        if (address.embedded() != null) address.embedded().endLast(Duration.ofSeconds(12));
     }
 
     /** The database. */

@@ -48,6 +48,16 @@ public final class RunningRegistry implements AutoCloseable {
         return new RunningRegistry(newFolder());
     }
 
+    /** A registry of one's own, empty, that compares words alone; to be closed. */
+    public static RunningRegistry byWordsAlone() {
+        System.setProperty("dw.meanings", "false");
+        try {
+            return own();
+        } finally {
+            System.clearProperty("dw.meanings");
+        }
+    }
+
     /** A folder that also the unprivileged user can reach, as whom PostgreSQL runs when the tests run as root. */
     static Path newFolder() {
         try {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PairCalls implements AutoCloseable {
     private static final long DEADLINE = 30_000_000_000L;
 
-    final RunningRegistry registry = RunningRegistry.own();
+    final RunningRegistry registry = RunningRegistry.byWordsAlone();
     final RegistryClient coordinator = client(registry.key(Role.COORDINATOR, null));
     final RegistryClient anybody = client(null);
 
