@@ -2,7 +2,6 @@ package org.councilregistry.api.overlaps;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +23,8 @@ import org.councilregistry.api.platform.Json;
 import org.councilregistry.api.search.Words;
 
 /**
- * Learns the detector on the labelled pairs of the development set and writes it where the service finds it:
- *
- * <pre>mvn -Pbench verify -Dbench.main=org.councilregistry.api.overlaps.OverlapTraining</pre>
+ * Learns the detector on the labelled pairs of the development set, in folds to be measured by and as a whole. With the argument
+ * {@code write} the whole one is written where the service finds it, as a new release of the detector.
  */
 public final class OverlapTraining {
     private static final Path RESOURCES = Path.of("src/main/resources/org/councilregistry/api");
@@ -65,7 +63,8 @@ public final class OverlapTraining {
     public static void main(String[] arguments) throws IOException {
         Embedder model = Embedder.open().orElseThrow();
         byte[] phrases = phrases(model);
-        Files.write(RESOURCES.resolve("meanings/kinds-of-work.vectors"), phrases);
+        boolean write = List.of(arguments).contains("write");
+        if (write) Files.write(RESOURCES.resolve("meanings/kinds-of-work.vectors"), phrases);
         OverlapTraining training = new OverlapTraining(new Labelled(SHARED), model, new KindsOfWork(phrases));
         Path folds = Path.of("target/overlap");
         Files.createDirectories(folds);
@@ -76,7 +75,8 @@ public final class OverlapTraining {
             Files.writeString(folds.resolve("fold-" + f + ".json"), Json.MAPPER.writeValueAsString(detector));
         }
         Detector detector = training.learn("hybrid-1", i -> true);
-        Files.writeString(RESOURCES.resolve("overlaps/detector.json"), Json.MAPPER.writeValueAsString(detector));
+        if (write)
+            Files.writeString(RESOURCES.resolve("overlaps/detector.json"), Json.MAPPER.writeValueAsString(detector));
         System.out.println("full    " + detector.full());
         System.out.println("lexical " + detector.lexical());
         training.export(folds, fold);
@@ -218,9 +218,5 @@ public final class OverlapTraining {
             }
             Files.writeString(folder.resolve(full ? "full.run" : "lexical.run"), run.toString());
         }
-    }
-
-    static UncheckedIOException unchecked(IOException e) {
-        return new UncheckedIOException(e);
     }
 }
