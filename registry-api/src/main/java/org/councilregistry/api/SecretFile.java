@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.councilregistry.api.platform.PrivateFile;
 
 /** Where the deployment's one secret comes from. */
 final class SecretFile {
@@ -33,12 +33,7 @@ final class SecretFile {
         byte[] bytes = new byte[48];
         new SecureRandom().nextBytes(bytes);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(file);
-        }
-        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
+        PrivateFile.create(file, Base64.getEncoder().encodeToString(bytes));
         return Files.readString(file);
     }
 }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
@@ -128,7 +127,7 @@ public final class Wiring implements AutoCloseable {
         OverlapDao overlapDao = databases.read(OverlapDao.class);
         comparison = new Comparison(new Candidates(index), overlapDao, meanings, detector);
         overlaps = new OverlapChecker(new OverlapChecker.Parts(
-                comparison, overlapDao, organisations.lookup(), serviceDao, meanings.kinds(), detector));
+                comparison, overlapDao, organisations.lookup(), serviceLookup, serviceDao, meanings.kinds(), detector));
         pairDao = databases.read(PairDao.class);
         pairs = new PairService(databases, events);
         overlapProjection = new OverlapProjection(new OverlapProjection.Parts(
@@ -197,10 +196,7 @@ public final class Wiring implements AutoCloseable {
     /** Finds the pairs that are kept. */
     private PairFinder pairFinder() {
         return new StoredComparison(
-                comparison,
-                databases.read(OverlapDao.class),
-                meanings.kinds(),
-                code -> Objects.requireNonNullElse(serviceLookup.label(code), code));
+                comparison, databases.read(OverlapDao.class), meanings.kinds(), serviceLookup::name);
     }
 
     /** Keeps the pairs of all initiatives. */

@@ -6,12 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import org.councilregistry.api.keys.KeyService;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Json;
+import org.councilregistry.api.platform.PrivateFile;
 import org.councilregistry.schema.KeyDraft;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +71,7 @@ public record DemoKeys(
     void write(Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
-        if (partial.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(partial, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+        PrivateFile.create(partial, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this));
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Event;
 import org.councilregistry.schema.Events;
@@ -50,9 +51,7 @@ public final class EventResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("wait") @DefaultValue("0") int wait)
             throws InterruptedException {
-        if (limit < 1 || limit > 1000) {
-            throw ProblemException.invalid("?limit", "out-of-range", "Ask for 1 to 1000 events.");
-        }
+        Params.limit(limit, 1000, "events");
         if (wait > 20) throw ProblemException.invalid("?wait", "out-of-range", "Wait 0 to 20 seconds.");
         List<String> wanted = types == null ? List.of() : Arrays.asList(types.split(",", 50));
         EventDao.Wanted query = new EventDao.Wanted(wanted, limit);

@@ -2,7 +2,6 @@ package org.councilregistry.api.meanings;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -72,21 +71,15 @@ public interface MeaningDao {
     void remove(List<UUID> ids);
 
     /** A meaning as nodes keep it at hand. */
-    record Kept(UUID initiativeId, byte[] whole, byte[] kinds, Instant storedAt) {}
+    record Kept(UUID initiativeId, byte[] whole, byte[] kinds) {}
 
-    @SqlQuery("select initiative_id, whole, kinds, stored_at from meanings where model = :model")
+    @SqlQuery("select initiative_id, whole, kinds from meanings where model = :model")
     @FetchSize(1000)
     Stream<Kept> all(String model);
 
-    @SqlQuery("select initiative_id, whole, kinds, stored_at from meanings where model = :model and stored_at > :since")
+    @SqlQuery("select initiative_id, whole, kinds from meanings where model = :model and stored_at > :since")
     List<Kept> since(String model, Instant since);
 
-    /** The sentences of a meaning. */
-    record Sentences(UUID initiativeId, byte[] sentences) {}
-
-    @SqlQuery("select initiative_id, sentences from meanings where initiative_id = any(:ids) and model = :model")
-    List<Sentences> sentences(List<UUID> ids, String model);
-
-    @SqlQuery("select text_hash from meanings where initiative_id = :id and model = :model")
-    Optional<String> hash(UUID id, String model);
+    @SqlQuery("select clock_timestamp()")
+    Instant now();
 }

@@ -14,13 +14,14 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Computes the meanings that are wanted, the newest first, shared among all nodes; and keeps this node's index complete. */
-public final class MeaningWorker implements Managed, Runnable {
+public final class MeaningWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(MeaningWorker.class);
     private static final int BATCH = 8;
     private static final long PAUSE = 500;
@@ -30,11 +31,13 @@ public final class MeaningWorker implements Managed, Runnable {
     private final Embedder embedder;
     private final KindsOfWork kinds;
     private final MeaningIndex index;
-    private final Thread thread = new Thread(this, "meanings");
+    private final Background background = new Background("meanings", this::turn);
     private final Semaphore wakened = new Semaphore(0);
-    private volatile boolean running = true;
     private volatile boolean loaded;
-    private Instant seen = Instant.EPOCH;
+    /** Everything that was stored before this has been taken over, but for what commits late. */
+    private Instant takenOver = Instant.EPOCH;
+
+    private long refreshedAt = System.nanoTime();
     private long done;
 
     /** Computes by this model, for this index. */
@@ -45,19 +48,16 @@ public final class MeaningWorker implements Managed, Runnable {
         this.kinds = kinds;
         this.index = index;
         databases.afterWrite(wakened::release);
-        thread.setDaemon(true);
     }
 
     @Override
     public void start() {
-        thread.start();
+        background.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        running = false;
-        wakened.release();
-        thread.join(10_000);
+        background.stop();
     }
 
     /** Whether this node knows every meaning that has been computed. */
@@ -70,35 +70,17 @@ public final class MeaningWorker implements Managed, Runnable {
         return dao.waiting();
     }
 
-    @Override
-    public void run() {
-        while (running) {
-            try {
-                if (!loaded) load();
-                if (batch() == 0) {
-                    refresh();
-                    wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
-                    wakened.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("meanings fell behind and will be tried again: {}", e.toString());
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            running = false;
-        }
+    private void turn() throws InterruptedException {
+        if (!loaded) load();
+        if (batch() > 0) return;
+        if (System.nanoTime() - refreshedAt >= TimeUnit.MILLISECONDS.toNanos(PAUSE)) refresh();
+        wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
+        wakened.drainPermits();
     }
 
     private void load() {
         dao.enqueueMissing(Embedder.MODEL);
+        Instant now = dao.now();
         try (Handle handle = databases.jdbi().open()) {
             handle.begin();
             try (Stream<MeaningDao.Kept> all = handle.attach(MeaningDao.class).all(Embedder.MODEL)) {
@@ -106,17 +88,20 @@ public final class MeaningWorker implements Managed, Runnable {
             }
             handle.commit();
         }
+        takenOver = now;
         loaded = true;
     }
 
     /** What other nodes have computed meanwhile; looked for some seconds back, because they commit in no order. */
     private void refresh() {
-        dao.since(Embedder.MODEL, seen.minusSeconds(5)).forEach(this::take);
+        Instant now = dao.now();
+        dao.since(Embedder.MODEL, takenOver.minusSeconds(5)).forEach(this::take);
+        takenOver = now;
+        refreshedAt = System.nanoTime();
     }
 
     private void take(MeaningDao.Kept kept) {
         index.put(kept.initiativeId(), Vectors.floats(kept.whole()), KindsOfWork.Nearness.of(kept.kinds()));
-        if (kept.storedAt().isAfter(seen)) seen = kept.storedAt();
     }
 
     /** Computes some meanings; returns how many there were. */

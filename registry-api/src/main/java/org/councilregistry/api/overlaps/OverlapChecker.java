@@ -42,7 +42,8 @@ public final class OverlapChecker {
             Comparison comparison,
             OverlapDao dao,
             OrganisationLookup organisations,
-            ServiceDao services,
+            ServiceLookup services,
+            ServiceDao vocabulary,
             KindsOfWork kinds,
             Detector detector) {}
 
@@ -51,10 +52,10 @@ public final class OverlapChecker {
         this.comparison = parts.comparison();
         this.dao = parts.dao();
         this.organisations = parts.organisations();
-        this.services = new ServiceLookup(parts.services());
-        this.guess = new ServiceGuess(parts.services());
+        this.services = parts.services();
+        this.guess = new ServiceGuess(parts.vocabulary());
         this.detector = parts.detector();
-        this.reasons = new Reasons(detector, parts.kinds(), this::label);
+        this.reasons = new Reasons(detector, parts.kinds(), services::name);
     }
 
     /** Says who does the same as this draft. */
@@ -71,18 +72,16 @@ public final class OverlapChecker {
         List<Comparison.Compared> all = result.alike().stream()
                 .filter(c -> !isItself(c.brief(), named, draft.externalId()))
                 .toList();
-        List<Comparison.Compared> shown = all.stream()
-                .filter(c -> includeOwn || !isOwn(c.brief(), caller, named))
-                .toList();
-        long own = all.stream().filter(c -> isOwn(c.brief(), caller, named)).count();
+        List<Comparison.Compared> others =
+                all.stream().filter(c -> !isOwn(c.brief(), caller, named)).toList();
         return new OverlapCheck(
                 result.all(),
                 caller.seesSector() ? null : NOT_COMPARED,
-                own,
+                all.size() - others.size(),
                 guess.of(stems(text)),
                 detector.version(),
                 comparison.degraded(),
-                matches(first(shown, limit), new Reasons.Side(text, profile), caller));
+                matches(first(includeOwn ? all : others, limit), new Reasons.Side(text, profile), caller));
     }
 
     /** What others do that is alike to a record that was just published. */
@@ -166,10 +165,5 @@ public final class OverlapChecker {
                 c.learning(),
                 c.confirmedAt(),
                 c.stale());
-    }
-
-    private String label(String code) {
-        String label = services.label(code);
-        return label == null ? code : label;
     }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.Partial;
-import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.OverlapCheck;
 
@@ -38,9 +38,7 @@ public final class OverlapResource {
             @QueryParam("limit") @DefaultValue("10") int limit,
             @QueryParam("includeOwn") @DefaultValue("false") boolean includeOwn,
             @Partial InitiativeDraft draft) {
-        if (limit < 1 || limit > 50) {
-            throw ProblemException.invalid("?limit", "out-of-range", "Ask for 1 to 50 matches.");
-        }
+        Params.limit(limit, 50, "matches");
         return checker.check(caller, draft, limit, includeOwn);
     }
 }

@@ -17,6 +17,7 @@ import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.Paging;
+import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Words;
 import org.councilregistry.api.services.ServiceLookup;
@@ -178,9 +179,7 @@ public final class OverlapPairResource {
     @Allows(Action.READ)
     public Page<OverlapCluster> clusters(
             @Auth Caller caller, @BeanParam Filter filter, @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > 200) {
-            throw ProblemException.invalid("?limit", "out-of-range", "Ask for 1 to 200 groups.");
-        }
+        Params.limit(limit, 200, "groups");
         return Clusters.of(dao, filter.columns(organisations), caller, limit);
     }
 

@@ -1,14 +1,15 @@
 package org.councilregistry.api.pairs;
 
 import io.dropwizard.lifecycle.Managed;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.councilregistry.api.events.ChainDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
+import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,20 @@ import org.slf4j.LoggerFactory;
  * Follows the events and keeps the pairs of the whole database. What changed goes into a queue, in one transaction with the
  * place up to which the events were followed; from there every node takes its share, what is newest first.
  */
-public final class OverlapProjection implements Managed, Runnable {
+public final class OverlapProjection implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(OverlapProjection.class);
     private static final int BATCH = 500;
     private static final int AT_ONCE = 20;
 
     private final Databases databases;
     private final PairUpdateDao dao;
+    private final ChainDao chain;
     private final Sealer sealer;
     private final BooleanSupplier ready;
     private final Met proposals;
     private final PairKeeper keeper;
-    private final Thread thread = new Thread(this, "overlap-projection");
-    private volatile boolean running = true;
+    private final Background background = new Background("overlaps", this::turn);
+    private boolean begun;
     /** The last event that this node's proposals have met. */
     private long met;
 
@@ -62,42 +64,30 @@ public final class OverlapProjection implements Managed, Runnable {
     public OverlapProjection(Parts parts) {
         databases = parts.databases();
         dao = databases.read(PairUpdateDao.class);
+        chain = databases.read(ChainDao.class);
         sealer = parts.sealer();
         ready = parts.ready();
         proposals = parts.met();
         keeper = new PairKeeper(parts.finder(), parts.events());
-        thread.setDaemon(true);
     }
 
     @Override
     public void start() {
-        thread.start();
+        background.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        running = false;
-        thread.interrupt();
-        thread.join(10_000);
+        background.stop();
     }
 
-    @Override
-    public void run() {
-        boolean begun = false;
-        while (running) {
-            try {
-                if (!begun) begin();
-                begun = true;
-                step();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!running) return;
-                LOG.warn("overlaps fell behind and will try again: {}", e.toString());
-                begun = false;
-                rest();
-            }
-        }
+    /** Takes a step; after a failure it looks first where the database stands. */
+    private void turn() throws InterruptedException {
+        boolean going = begun;
+        begun = false;
+        if (!going) begin();
+        step();
+        begun = true;
     }
 
     /** Goes on where the database says, or compares everything again where that place is not of this chain of events. */
@@ -105,9 +95,10 @@ public final class OverlapProjection implements Managed, Runnable {
         comparing = null;
         long place = databases.inTransaction(tx -> {
             PairUpdateDao own = tx.attach(PairUpdateDao.class);
-            Optional<PairUpdateDao.Place> kept = own.place();
-            if (kept.isPresent() && ours(own, kept.get())) return kept.get().position();
-            PairUpdateDao.Place head = own.head().orElse(new PairUpdateDao.Place(0, new byte[0]));
+            Optional<ChainDao.Place> kept = own.place();
+            ChainDao events = tx.attach(ChainDao.class);
+            if (kept.isPresent() && events.ours(kept.get())) return kept.get().position();
+            ChainDao.Place head = events.head().orElse(ChainDao.Place.START);
             own.place(head);
             int all = own.queueAll();
             if (all > 0) LOG.info("comparing {} initiatives with each other", all);
@@ -117,13 +108,6 @@ public final class OverlapProjection implements Managed, Runnable {
         met = Math.max(0, place - BATCH);
     }
 
-    private static boolean ours(PairUpdateDao dao, PairUpdateDao.Place kept) {
-        return kept.position() == 0
-                || dao.sealed(kept.position())
-                        .filter(p -> Arrays.equals(p.hash(), kept.hash()))
-                        .isPresent();
-    }
-
     private void step() throws InterruptedException {
         if (!ready.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -131,34 +115,34 @@ public final class OverlapProjection implements Managed, Runnable {
         }
         boolean moved = follow();
         int done = 0;
-        while (running && done < AT_ONCE && compareNext()) done++;
+        while (background.running() && done < AT_ONCE && compareNext()) done++;
         if (!moved && done == 0) sealer.await(met, 1_000);
     }
 
     /** Takes over what changed; false where nothing did. */
     private boolean follow() {
-        List<PairUpdateDao.Changed> changes = dao.changes(met, BATCH);
+        List<ChainDao.Changed> changes = chain.changes(met, BATCH);
         if (changes.isEmpty()) return false;
-        for (PairUpdateDao.Changed change : changes) {
+        for (ChainDao.Changed change : changes) {
             if (change.type().equals("initiative")) proposals.changed(change.id(), change.version());
         }
-        PairUpdateDao.Changed last = changes.get(changes.size() - 1);
+        ChainDao.Changed last = changes.get(changes.size() - 1);
         databases.inTransaction(tx -> queue(tx, changes, last));
         met = last.position();
         return true;
     }
 
-    private static boolean queue(Handle tx, List<PairUpdateDao.Changed> changes, PairUpdateDao.Changed last) {
+    private static boolean queue(Handle tx, List<ChainDao.Changed> changes, ChainDao.Changed last) {
         PairUpdateDao own = tx.attach(PairUpdateDao.class);
-        long place = own.place().map(PairUpdateDao.Place::position).orElse(0L);
+        long place = own.place().map(ChainDao.Place::position).orElse(0L);
         if (place >= last.position()) return false;
         List<UUID> ids = changes.stream()
                 .filter(c -> c.position() > place && c.type().equals("initiative"))
-                .map(PairUpdateDao.Changed::id)
+                .map(ChainDao.Changed::id)
                 .distinct()
                 .toList();
         if (!ids.isEmpty()) own.queue(ids, last.position());
-        own.place(new PairUpdateDao.Place(last.position(), last.hash()));
+        own.place(last.place());
         return true;
     }
 
@@ -169,7 +153,7 @@ public final class OverlapProjection implements Managed, Runnable {
             return any;
         } catch (RuntimeException e) {
             UUID failed = comparing;
-            if (failed != null && running) {
+            if (failed != null && background.running()) {
                 databases.inTransaction(tx -> {
                     tx.attach(PairUpdateDao.class).demote(failed);
                     return failed;
@@ -194,14 +178,5 @@ public final class OverlapProjection implements Managed, Runnable {
     /** How many initiatives wait to be compared. */
     public long waiting() {
         return dao.waiting();
-    }
-
-    private void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(500);
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.councilregistry.api.pairs;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.councilregistry.api.events.ChainDao;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Decision;
 import org.councilregistry.schema.MatchReason;
@@ -15,34 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code overlap_pairs}, {@code overlap_queue} and {@code projections}, as the one keeps them who follows the events. */
 interface PairUpdateDao {
-    /** A place in the chain of events. */
-    record Place(long position, byte[] hash) {}
-
     @SqlQuery("select position, hash from projections where name = 'overlaps' for update")
-    Optional<Place> place();
+    Optional<ChainDao.Place> place();
 
     @SqlUpdate("""
             insert into projections (name, position, hash) values ('overlaps', :position, :hash)
             on conflict (name) do update set position = excluded.position, hash = excluded.hash
             """)
-    void place(@BindMethods Place place);
-
-    @SqlQuery("select position, hash from event_seals where position = :position")
-    Optional<Place> sealed(long position);
-
-    @SqlQuery("select position, hash from event_seals order by position desc limit 1")
-    Optional<Place> head();
-
-    /** A record that changed. */
-    record Changed(long position, byte[] hash, String type, UUID id, int version) {}
-
-    @SqlQuery("""
-            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
-            from event_seals s join events e on e.seq = s.seq
-            where s.position > :after
-            order by s.position limit :limit
-            """)
-    List<Changed> changes(long after, int limit);
+    void place(@BindMethods ChainDao.Place place);
 
     @SqlUpdate("""
             insert into overlap_queue (initiative_id, position)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.Page;
@@ -35,9 +36,7 @@ public final class SimilarResource {
     @Allows(Action.READ)
     public Page<Match> similar(
             @Auth Caller caller, @PathParam("id") UUID id, @QueryParam("limit") @DefaultValue("10") int limit) {
-        if (limit < 1 || limit > 50) {
-            throw ProblemException.invalid("?limit", "out-of-range", "Ask for 1 to 50 initiatives.");
-        }
+        Params.limit(limit, 50, "initiatives");
         if (!dao.seen(id, caller)) throw ProblemException.notFound("initiative");
         return new Page<>(dao.similar(id, limit, caller), null, null);
     }

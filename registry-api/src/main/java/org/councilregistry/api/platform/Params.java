@@ -34,6 +34,12 @@ public final class Params implements ParamConverterProvider {
         return reader == null ? null : (ParamConverter<T>) new Converter(reader);
     }
 
+    /** Refuses a {@code ?limit=} outside 1 to so many of these. */
+    public static void limit(int limit, int most, String of) {
+        if (limit >= 1 && limit <= most) return;
+        throw ProblemException.invalid("?limit", "out-of-range", "Ask for 1 to " + most + " " + of + ".");
+    }
+
     private record Converter(Function<String, Object> reader) implements ParamConverter<Object> {
         @Override
         @SuppressWarnings("NullAway") // JAX-RS gives and takes null for a parameter that is not there

@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +72,8 @@ final class PostgresFolder {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Path secret = folder.resolve("password");
-        writePrivately(secret, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Files.deleteIfExists(secret);
+        PrivateFile.create(secret, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         Files.createDirectories(data);
         Unprivileged.give(data);
         Unprivileged.give(secret);
@@ -90,14 +90,6 @@ final class PostgresFolder {
                 "--data-checksums",
                 "--no-instructions"));
         Files.createFile(folder.resolve("initialised"));
-    }
-
-    private static void writePrivately(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, text);
     }
 
     /** The port of last time if it is free or our own server listens there, otherwise a free one. */

@@ -70,24 +70,4 @@ public interface SearchDao {
 
     @SqlQuery("select code, label from services")
     List<org.councilregistry.schema.ServiceRef> services();
-
-    /** A place in the chain of events. */
-    record Place(long position, byte[] hash) {}
-
-    @SqlQuery("select position, hash from event_seals where position = :position")
-    Optional<Place> place(long position);
-
-    @SqlQuery("select position, hash from event_seals order by position desc limit 1")
-    Optional<Place> head();
-
-    /** A record that changed. */
-    record Changed(long position, byte[] hash, String type, UUID id, int version) {}
-
-    @SqlQuery("""
-            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
-            from event_seals s join events e on e.seq = s.seq
-            where s.position > :after
-            order by s.position limit :limit
-            """)
-    List<Changed> changes(long after, int limit);
 }

@@ -20,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.councilregistry.api.events.ChainDao;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Trees;
 import org.councilregistry.schema.ProblemType;
@@ -147,7 +148,7 @@ public final class SearchIndex implements Managed {
     }
 
     /** Where in the chain of events the index stands; empty for an index that is new or of another format. */
-    Optional<SearchDao.Place> place() {
+    Optional<ChainDao.Place> place() {
         Iterable<Map.Entry<String, String>> data = writer().getLiveCommitData();
         if (data == null) return Optional.empty();
         String position = null;
@@ -160,11 +161,11 @@ public final class SearchIndex implements Managed {
         }
         if (position == null || hash == null || !("" + FORMAT).equals(format)) return Optional.empty();
         return Optional.of(
-                new SearchDao.Place(Long.parseLong(position), HexFormat.of().parseHex(hash)));
+                new ChainDao.Place(Long.parseLong(position), HexFormat.of().parseHex(hash)));
     }
 
     /** Makes what was indexed durable, together with the place it stands for. */
-    synchronized void commit(SearchDao.Place place) throws IOException {
+    synchronized void commit(ChainDao.Place place) throws IOException {
         Map<String, String> data = Map.of(
                 "position",
                 "" + place.position(),

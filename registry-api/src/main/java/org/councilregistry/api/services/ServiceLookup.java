@@ -48,6 +48,11 @@ public final class ServiceLookup {
         return all().get(code);
     }
 
+    /** What the service of a code is called; the code itself where nobody knows. */
+    public String name(String code) {
+        return all().getOrDefault(code, code);
+    }
+
     private Map<String, String> all() {
         return Objects.requireNonNull(labels.get("all"));
     }
