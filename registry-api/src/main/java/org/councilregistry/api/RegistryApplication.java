@@ -160,7 +160,12 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     private static void work(JerseyEnvironment jersey, Wiring wiring) {
         OrganisationLookup lookup = wiring.organisations.lookup();
         jersey.register(new InitiativeResource(new InitiativeResource.Parts(
-                wiring.initiatives, wiring.initiativeDao, wiring.eventDao, lookup, wiring.cursors)));
+                wiring.initiatives,
+                wiring.initiativeReader,
+                wiring.initiativeDao,
+                wiring.eventDao,
+                lookup,
+                wiring.cursors)));
         jersey.register(new InitiativeStepResource(wiring.initiatives, wiring.publishing));
         jersey.register(new InitiativePartResource(
                 wiring.initiatives, wiring.initiativeDao, wiring.databases.read(InitiativePartDao.class)));

@@ -16,6 +16,7 @@ import org.councilregistry.api.imports.OrganisationImport;
 import org.councilregistry.api.imports.ServiceImport;
 import org.councilregistry.api.initiatives.InitiativeChecks;
 import org.councilregistry.api.initiatives.InitiativeDao;
+import org.councilregistry.api.initiatives.InitiativeReader;
 import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
 import org.councilregistry.api.keys.KeyDao;
@@ -52,6 +53,7 @@ import org.councilregistry.api.services.ServiceService;
 import org.councilregistry.api.successions.SuccessionDao;
 import org.councilregistry.api.successions.SuccessionService;
 import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,7 @@ public final class Wiring implements AutoCloseable {
     final ServiceService services;
     final ServiceLookup serviceLookup;
     final InitiativeDao initiativeDao;
+    final InitiativeReader initiativeReader;
     final InitiativeService initiatives;
     final PublishService publishing;
     final ComponentDao componentDao;
@@ -131,17 +134,12 @@ public final class Wiring implements AutoCloseable {
         pairDao = databases.read(PairDao.class);
         pairs = new PairService(databases, events);
         overlapProjection = new OverlapProjection(new OverlapProjection.Parts(
-                databases,
-                events,
-                sealer,
-                pairFinder(),
-                () -> index.ready() && meanings.ready(),
-                (id, version) -> index.changed("initiative", id, version)));
+                databases, events, sealer, pairFinder(), () -> index.ready() && meanings.ready(), index::met));
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
-        initiatives = new InitiativeService(
-                databases, events, checks, record -> index.changed("initiative", record.id(), record.version()));
+        initiativeReader = new InitiativeReader(initiativeDao);
+        initiatives = new InitiativeService(databases, events, checks, this::written);
         publishing = new PublishService(databases, checks, initiatives, this::matches);
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
@@ -186,6 +184,11 @@ public final class Wiring implements AutoCloseable {
     /** The database. */
     public Databases databases() {
         return databases;
+    }
+
+    /** Nothing is derived from a draft. */
+    private void written(Initiative record) {
+        if (record.state() != InitiativeState.DRAFT) index.changed("initiative", record.id(), record.version());
     }
 
     /** Work of others that looks alike; none while the index is not ready, because a publish never waits for it. */

@@ -22,7 +22,7 @@ class DurabilityTest {
 
     @Test
     void acknowledgedWritesSurviveTheDeathOfServiceAndDatabase() throws Exception {
-        Path folder = RunningRegistry.newFolder();
+        Path folder = Template.copy();
         try (ServiceProcess service = new ServiceProcess(folder)) {
             service.awaitReady();
             String key = service.key("sector-admin");

@@ -45,7 +45,7 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty; to be closed. */
     public static RunningRegistry own() {
-        return new RunningRegistry(newFolder());
+        return new RunningRegistry(Template.copy());
     }
 
     /** A registry of one's own, empty, that compares words alone; to be closed. */

@@ -24,7 +24,12 @@ public interface ChainDao {
     Optional<Place> head();
 
     /** A record that changed. */
-    record Changed(long position, byte[] hash, String type, UUID id, int version) {
+    record Changed(long position, byte[] hash, String type, UUID id, int version, String audience) {
+        /** Whether it is a change of a draft, of which nothing is derived until it is published. */
+        public boolean ofDraft() {
+            return audience.equals("draft");
+        }
+
         /** Where the change stands in the chain. */
         public Place place() {
             return new Place(position, hash);
@@ -32,7 +37,8 @@ public interface ChainDao {
     }
 
     @SqlQuery("""
-            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version
+            select s.position, s.hash, e.subject_type as type, e.subject_id as id, e.subject_version as version,
+                   e.audience
             from event_seals s join events e on e.seq = s.seq
             where s.position > :after
             order by s.position limit :limit

@@ -63,19 +63,24 @@ public interface InitiativeDao {
 
     /** Everything on which the answer for a record depends: while it is the same, so is the answer. */
     record Stamp(
+            UUID id,
             int version,
             int owner,
             long participants,
             @Nullable Instant seen,
             boolean stale) {}
 
-    @SqlQuery("select i.version, o.version as owner, " + """
+    /** What a stamp is read as. */
+    String STAMP = """
+            i.id, i.version, o.version as owner,
             coalesce((select sum(hashtext(po.version || p.state || po.id::text || p.role))
                       from initiative_participants p join organisations po on po.id = p.organisation_id
                       where p.initiative_id = i.id), 0) as participants,
             (select s.seen_at from initiative_sources s where s.initiative_id = i.id) as seen,
             coalesce(i.confirm_by < current_date, false) as stale
-            from initiatives i""" + OWNER + "where i.id = :id and" + SEEN)
+            """;
+
+    @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where i.id = :id and" + SEEN)
     Optional<Stamp> stamp(UUID id, @BindMethods Caller caller);
 
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.slug = :slug and" + SEEN)
@@ -99,9 +104,12 @@ public interface InitiativeDao {
             """)
     Optional<Gone> gone(String ref, @BindMethods Caller caller);
 
-    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where" + SEEN
+    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.id = any(:ids) and" + SEEN)
+    List<Initiative> all(List<UUID> ids, @BindMethods Caller caller);
+
+    @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where" + SEEN
             + " <conditions> order by <order> limit :limit")
-    List<Initiative> list(
+    List<Stamp> stamps(
             @Define String conditions,
             @Define String order,
             @BindMethods InitiativeQuery.Values values,

@@ -1,7 +1,5 @@
 package org.councilregistry.api.initiatives;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -42,18 +40,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/initiatives")
 public final class InitiativeResource {
     private final InitiativeService service;
+    private final InitiativeReader reader;
     private final InitiativeDao dao;
     private final EventDao events;
     private final OrganisationLookup organisations;
     private final Cursor cursors;
-    private final Cache<UUID, Read> recent =
-            Caffeine.newBuilder().maximumSize(10_000).build();
-
-    private record Read(InitiativeDao.Stamp stamp, Initiative record) {}
 
     /** What the resource works with. */
     public record Parts(
             InitiativeService service,
+            InitiativeReader reader,
             InitiativeDao dao,
             EventDao events,
             OrganisationLookup organisations,
@@ -62,6 +58,7 @@ public final class InitiativeResource {
     /** Reads by the Daos, writes by the service. */
     public InitiativeResource(Parts parts) {
         this.service = parts.service();
+        this.reader = parts.reader();
         this.dao = parts.dao();
         this.events = parts.events();
         this.organisations = parts.organisations();
@@ -74,7 +71,7 @@ public final class InitiativeResource {
     public Page<Initiative> list(@Auth Caller caller, @BeanParam InitiativeQuery query, @BeanParam Paging paging) {
         String after = paging.after(cursors);
         InitiativeQuery.Values values = query.values(organisations, after, paging.limit() + 1);
-        List<Initiative> read = dao.list(query.conditions(after == null), query.order(), values, caller);
+        List<Initiative> read = reader.list(query, after == null, values, caller);
         return paging.page(
                 cursors,
                 read,
@@ -139,18 +136,7 @@ public final class InitiativeResource {
 
     private Optional<Initiative> find(String ref, Caller caller) {
         Optional<UUID> id = Ids.parse(ref);
-        return id.isPresent() ? find(id.get(), caller) : dao.findBySlug(ref, caller);
-    }
-
-    /** The record as it is now: what was read lately, where nothing that it shows has changed since. */
-    private Optional<Initiative> find(UUID id, Caller caller) {
-        Optional<InitiativeDao.Stamp> now = dao.stamp(id, caller);
-        if (now.isEmpty()) return Optional.empty();
-        Read lately = recent.getIfPresent(id);
-        if (lately != null && lately.stamp().equals(now.get())) return Optional.of(lately.record());
-        Optional<Initiative> record = dao.find(id, caller);
-        record.ifPresent(read -> recent.put(id, new Read(now.get(), read)));
-        return record;
+        return id.isPresent() ? reader.find(id.get(), caller) : dao.findBySlug(ref, caller);
     }
 
     private RuntimeException gone(String ref, Caller caller) {

@@ -38,7 +38,9 @@ final class InitiativeWriter {
         UUID id = Ids.next();
         InitiativeDao dao = tx.attach(InitiativeDao.class);
         Visibility visibility = visibility(draft);
-        tx.attach(InitiativePartDao.class).invite(checks.participants(id, draft));
+        if (!draft.participants().isEmpty()) {
+            tx.attach(InitiativePartDao.class).invite(checks.participants(id, draft));
+        }
         InitiativeDao.Derived derived = new InitiativeDao.Derived(
                 id,
                 entry.state() == InitiativeState.DRAFT ? null : slug(dao, id, draft.title(), visibility),
@@ -59,13 +61,9 @@ final class InitiativeWriter {
     Initiative update(Handle tx, Caller caller, Initiative current, InitiativeDraft draft, @Nullable String reason) {
         InitiativeDao dao = tx.attach(InitiativeDao.class);
         InitiativePartDao parts = tx.attach(InitiativePartDao.class);
-        List<InitiativePartDao.ParticipantRow> participants = checks.participants(current.id(), draft);
-        parts.removeOthers(
-                current.id(),
-                participants.stream()
-                        .map(p -> p.organisation() + org.councilregistry.api.platform.Words.of(p.role()))
-                        .toList());
-        parts.invite(participants);
+        if (!draft.participants().equals(InitiativeDraft.of(current).participants())) {
+            participants(parts, current.id(), draft);
+        }
         if (draft.phase() != current.phase()) {
             parts.enter(new InitiativePartDao.PhaseRow(
                     Ids.next(),
@@ -84,6 +82,16 @@ final class InitiativeWriter {
                         .seenBefore(audience(current))
                         .because(reason));
         return changed;
+    }
+
+    private void participants(InitiativePartDao parts, UUID id, InitiativeDraft draft) {
+        List<InitiativePartDao.ParticipantRow> participants = checks.participants(id, draft);
+        parts.removeOthers(
+                id,
+                participants.stream()
+                        .map(p -> p.organisation() + org.councilregistry.api.platform.Words.of(p.role()))
+                        .toList());
+        parts.invite(participants);
     }
 
     private static InitiativeDao.Derived derived(Initiative current, InitiativeDraft draft) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.platform.Access;
@@ -40,6 +41,7 @@ public final class PublishService {
     private final InitiativeWriter writer;
     private final InitiativeDao reads;
     private final InitiativePartDao readParts;
+    private final Repeats repeats;
     private final BiFunction<Caller, Initiative, List<Match>> matches;
 
     /** Publishes through the service's rules; {@code matches} finds what other councils do alike. */
@@ -54,6 +56,7 @@ public final class PublishService {
         this.writer = service.writer();
         this.reads = databases.read(InitiativeDao.class);
         this.readParts = databases.read(InitiativePartDao.class);
+        this.repeats = new Repeats(reads);
         this.matches = matches;
     }
 
@@ -71,7 +74,12 @@ public final class PublishService {
             @Nullable IfMatch ifMatch,
             boolean confirm,
             boolean dryRun,
-            Origin origin) {}
+            Origin origin) {
+        /** Whether nothing but the record itself is asked for. */
+        boolean plain() {
+            return ifMatch == null && !confirm && !dryRun;
+        }
+    }
 
     /** What happened to a record, and which members stay as a person has changed them. */
     public record Done(PublishOutcome outcome, Initiative initiative, List<String> kept) {}
@@ -86,13 +94,29 @@ public final class PublishService {
 
     /** Publishes a record under the publisher's own key. */
     public Done store(Caller caller, Ask ask, Patch sent) {
+        Optional<Done> repeated = repeats.again(ask, sent);
+        if (repeated.isPresent()) {
+            Initiative record = repeated.get().initiative();
+            requireMay(caller, record.organisation().id(), record.unclaimed());
+            return repeated.get();
+        }
+        Done done = storeAnew(caller, ask, sent);
+        repeats.keep(ask, sent, done);
+        return done;
+    }
+
+    private static void requireMay(Caller caller, UUID lead, boolean unclaimed) {
+        Access.require(caller, Action.PUBLISH, new Access.Facts(lead, false, unclaimed));
+    }
+
+    private Done storeAnew(Caller caller, Ask ask, Patch sent) {
         OrganisationDao.Found lead = checks.organisations()
                 .inPath(ask.organisation())
                 .map(found -> checks.organisations().acting(found.slug(), "/organisation"))
                 .orElseThrow(() -> ProblemException.notFound("organisation"));
         Optional<Initiative> seen = reads.findByExternalId(lead.id(), ask.externalId());
         boolean unclaimed = seen.map(Initiative::unclaimed).orElse(!lead.id().equals(caller.own()));
-        Access.require(caller, Action.PUBLISH, new Access.Facts(lead.id(), false, unclaimed));
+        requireMay(caller, lead.id(), unclaimed);
         Patch patch = addressed(lead, ask, sent);
         for (int attempt = 1; ; attempt++) {
             try {

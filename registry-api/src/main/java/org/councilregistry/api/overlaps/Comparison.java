@@ -56,6 +56,11 @@ public final class Comparison {
      */
     record Result(long all, List<Compared> alike, Profile draft) {}
 
+    /** Lets what was registered on this node just now be compared, too. */
+    void freshen() {
+        candidates.refresh();
+    }
+
     Detector detector() {
         return detector;
     }

@@ -68,6 +68,7 @@ public final class OverlapChecker {
         ComparedText text = ComparedText.of(draft);
         List<String> codes = services.check(draft.services(), "/services");
         Profile profile = comparison.profile(text, place(named == null ? caller.own() : named), facts(codes, draft));
+        comparison.freshen();
         Comparison.Result result = comparison.with(profile, caller);
         List<Comparison.Compared> all = result.alike().stream()
                 .filter(c -> !isItself(c.brief(), named, draft.externalId()))

@@ -54,10 +54,10 @@ public final class OverlapProjection implements Managed {
             BooleanSupplier ready,
             Met met) {}
 
-    /** Is told of each initiative that changed, before it is compared, so that it can be proposed to others. */
+    /** Is told of what changed, before it is compared, so that it can be proposed to others. */
     public interface Met {
-        /** The initiative and its version. */
-        void changed(UUID initiative, int version);
+        /** Initiatives and other records; after this call they can be proposed. */
+        void changed(List<ChainDao.Changed> changes);
     }
 
     /** Keeps the pairs of this database. */
@@ -123,9 +123,7 @@ public final class OverlapProjection implements Managed {
     private boolean follow() {
         List<ChainDao.Changed> changes = chain.changes(met, BATCH);
         if (changes.isEmpty()) return false;
-        for (ChainDao.Changed change : changes) {
-            if (change.type().equals("initiative")) proposals.changed(change.id(), change.version());
-        }
+        proposals.changed(changes);
         ChainDao.Changed last = changes.get(changes.size() - 1);
         databases.inTransaction(tx -> queue(tx, changes, last));
         met = last.position();
@@ -137,7 +135,7 @@ public final class OverlapProjection implements Managed {
         long place = own.place().map(ChainDao.Place::position).orElse(0L);
         if (place >= last.position()) return false;
         List<UUID> ids = changes.stream()
-                .filter(c -> c.position() > place && c.type().equals("initiative"))
+                .filter(c -> c.position() > place && c.type().equals("initiative") && !c.ofDraft())
                 .map(ChainDao.Changed::id)
                 .distinct()
                 .toList();

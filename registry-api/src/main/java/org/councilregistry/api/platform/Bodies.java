@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.councilregistry.schema.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what callers send, and refuses what cannot be taken, naming the member and the cure. */
 @Consumes({MediaType.APPLICATION_JSON, Bodies.MERGE_PATCH})
@@ -118,12 +119,23 @@ public final class Bodies implements MessageBodyReader<Record> {
     }
 
     private static void checkText(String text, String pointer) {
-        boolean nul = text.indexOf('\0') >= 0;
-        if (nul || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            String what = nul ? "contains a NUL character" : "contains half of a surrogate pair";
-            throw new ProblemException(ProblemType.MALFORMED, "A text " + what + ". Remove it.")
-                    .at(pointer, "bad-character", what);
+        String what = fault(text);
+        if (what == null) return;
+        throw new ProblemException(ProblemType.MALFORMED, "A text " + what + ". Remove it.")
+                .at(pointer, "bad-character", what);
+    }
+
+    /** What PostgreSQL would refuse in a text. */
+    private static @Nullable String fault(String text) {
+        int next = 0;
+        while (next < text.length()) {
+            int c = text.codePointAt(next);
+            if (c == 0) return "contains a NUL character";
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                return "contains half of a surrogate pair";
+            next += Character.charCount(c);
         }
+        return null;
     }
 
     /** The tree as a record of this type, its constraints checked. */

@@ -32,6 +32,7 @@ public final class Databases {
                 .installPlugin(new PostgresPlugin())
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new SchemaPlugin());
+        Daos.once(jdbi);
     }
 
     /** A Dao whose every call is one statement of its own, for reads. */

@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +83,9 @@ public final class EntityFilter implements ContainerResponseFilter {
                         HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
     }
 
+    /** How every page begins. */
+    private static final String ITEMS = "{\"items\":[";
+
     /** An answer, and the tag of what it shows. */
     private record Written(byte[] body, String tag) {}
 
@@ -106,9 +112,26 @@ public final class EntityFilter implements ContainerResponseFilter {
         return written;
     }
 
-    private static Written written(Record record, Caller caller) {
+    private Written written(Record record, Caller caller) {
+        if (record instanceof Page<?> page) return new Written(written(page, caller), "");
         byte[] body = write(record, caller);
         return new Written(body, record instanceof Entity e ? "\"" + e.version() + "-" + hash(body) + "\"" : "");
+    }
+
+    /** A page, put together from what was written of its items. */
+    private byte[] written(Page<?> page, Caller caller) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(1 << 14);
+        byte[] frame = write(new Page<>(List.of(), page.next(), page.total()), caller);
+        whole.write(frame, 0, ITEMS.length());
+        String comma = "";
+        for (Object item : page.items()) {
+            whole.writeBytes(comma.getBytes(StandardCharsets.UTF_8));
+            Record record = (Record) item;
+            whole.writeBytes(record instanceof Entity ? again(record, caller).body() : write(record, caller));
+            comma = ",";
+        }
+        whole.write(frame, ITEMS.length(), frame.length - ITEMS.length());
+        return whole.toByteArray();
     }
 
     private static byte[] write(Record record, Caller caller) {

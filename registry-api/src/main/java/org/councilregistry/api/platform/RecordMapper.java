@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a record from a row, by the names of its components. */
 final class RecordMapper<R> implements RowMapper<R> {
     private final Class<R> type;
+    /** By the columns of a row: what is worked out from them once. */
+    private final Map<List<String>, Reader> readers = new ConcurrentHashMap<>();
 
     RecordMapper(Class<R> type) {
         this.type = type;
@@ -40,8 +43,7 @@ final class RecordMapper<R> implements RowMapper<R> {
 
     @Override
     public RowMapper<R> specialize(ResultSet row, StatementContext context) throws SQLException {
-        Map<String, Integer> columns = columns(row.getMetaData());
-        Reader reader = record(type, "", columns);
+        Reader reader = readers.computeIfAbsent(labels(row.getMetaData()), labels -> record(type, "", columns(labels)));
         return (r, c) -> type.cast(reader.read(r));
     }
 
@@ -51,9 +53,15 @@ final class RecordMapper<R> implements RowMapper<R> {
         Object read(ResultSet row) throws SQLException;
     }
 
-    private static Map<String, Integer> columns(ResultSetMetaData meta) throws SQLException {
+    private static List<String> labels(ResultSetMetaData meta) throws SQLException {
+        String[] labels = new String[meta.getColumnCount()];
+        for (int i = 0; i < labels.length; i++) labels[i] = meta.getColumnLabel(i + 1);
+        return List.of(labels);
+    }
+
+    private static Map<String, Integer> columns(List<String> labels) {
         Map<String, Integer> columns = new HashMap<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) columns.put(meta.getColumnLabel(i), i);
+        for (int i = 0; i < labels.size(); i++) columns.put(labels.get(i), i + 1);
         return columns;
     }
 

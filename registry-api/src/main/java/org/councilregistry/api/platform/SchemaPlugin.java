@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
@@ -33,10 +35,12 @@ final class SchemaPlugin implements JdbiPlugin {
     }
 
     private static final class Records implements RowMapperFactory {
+        private final Map<Class<?>, RowMapper<?>> mappers = new ConcurrentHashMap<>();
+
         @Override
         public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
             Class<?> raw = GenericTypes.getErasedType(type);
-            return raw.isRecord() ? Optional.of(new RecordMapper<>(raw)) : Optional.empty();
+            return raw.isRecord() ? Optional.of(mappers.computeIfAbsent(raw, RecordMapper::new)) : Optional.empty();
         }
     }
 

@@ -35,9 +35,14 @@ public final class Candidates {
      */
     public record Proposed(List<UUID> ids, long compared) {}
 
+    /** Lets what this node has taken over just now be proposed, too. */
+    public void refresh() {
+        index.refresh();
+    }
+
     /** Proposes initiatives for a text with these stems, each with its weight. */
     public Proposed of(Map<String, Float> words, Caller caller, int most) {
-        return index.search(searcher -> propose(searcher, words, caller, most));
+        return index.searchLately(searcher -> propose(searcher, words, caller, most));
     }
 
     private static Proposed propose(IndexSearcher searcher, Map<String, Float> words, Caller caller, int most)

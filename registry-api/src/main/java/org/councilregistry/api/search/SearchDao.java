@@ -3,7 +3,6 @@ package org.councilregistry.api.search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.councilregistry.api.platform.Caller;
@@ -57,12 +56,33 @@ public interface SearchDao {
             from organisations o
             """;
 
-    @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = :id")
-    Optional<Entry> find(String type, UUID id);
+    @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = any(:ids)")
+    List<Entry> entries(String type, List<UUID> ids);
 
-    @SqlQuery("select * from (" + ENTRIES
+    /** A record as a hit shows it. */
+    record Shown(
+            String type,
+            UUID id,
+            @Nullable String slug,
+            String title,
+            @Nullable String summary,
+            OrganisationRef organisation,
+            @Nullable Phase phase,
+            @Nullable Instant confirmedAt) {}
+
+    @SqlQuery("""
+            select e.type, e.id, e.slug, e.title, e.summary, e.organisation_id, e.organisation_slug, e.organisation_name,
+                   e.phase, e.confirmed_at
+            from (""" + ENTRIES
             + ") e where e.id = any(:ids) and can_see(e.audience, (e.organisation_id), :sees, :own, :area)")
-    List<Entry> seen(List<UUID> ids, @BindMethods Caller caller);
+    List<Shown> shown(List<UUID> ids, @BindMethods Caller caller);
+
+    /** The text of a record beside title and summary. */
+    record Body(UUID id, @Nullable String body) {}
+
+    @SqlQuery("select e.id, e.body from (" + ENTRIES
+            + ") e where e.id = any(:ids) and can_see(e.audience, (e.organisation_id), :sees, :own, :area)")
+    List<Body> bodies(List<UUID> ids, @BindMethods Caller caller);
 
     @SqlQuery(ENTRIES)
     @FetchSize(500)

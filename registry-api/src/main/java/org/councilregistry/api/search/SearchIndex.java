@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.councilregistry.api.events.ChainDao;
@@ -31,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** This node's index. Opened where it is whole and of this database, otherwise built again by the one who follows events. */
 public final class SearchIndex implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+    private static final Set<String> NOUNS = Set.of("initiative", "component", "organisation");
     private static final int FORMAT = 1;
 
     private final Path folder;
@@ -40,7 +44,7 @@ public final class SearchIndex implements Managed {
             Caffeine.newBuilder().maximumSize(50_000).build();
 
     private @Nullable IndexWriter writer;
-    private @Nullable SearcherManager searchers;
+    private @Nullable Searchers searchers;
     private volatile boolean ready;
     private volatile String progress = "the index is being opened";
 
@@ -79,7 +83,7 @@ public final class SearchIndex implements Managed {
         config.setCommitOnClose(false);
         config.setRAMBufferSizeMB(32);
         writer = new IndexWriter(FSDirectory.open(folder), config);
-        searchers = new SearcherManager(writer, null);
+        searchers = new Searchers(writer);
     }
 
     private void reset() {
@@ -114,28 +118,48 @@ public final class SearchIndex implements Managed {
     public void changed(String type, UUID id, int version) {
         if (!ready) return;
         try {
-            follow(type, id, version);
+            if (behind(type, id, version)) put(type, List.of(id));
         } catch (RuntimeException e) {
             LOG.warn("a change is not searchable yet, the events will bring it: {}", e.toString());
         }
     }
 
-    /** Takes over what the events say has changed. */
-    void follow(String type, UUID id, int version) {
-        Integer known = indexed.getIfPresent(type + "/" + id);
-        if (known == null || known < version) put(type, id);
+    /** Takes over these changes: they are searchable after this call. */
+    public void met(List<ChainDao.Changed> events) {
+        if (!ready) return;
+        follow(events);
+        refresh();
     }
 
-    private synchronized void put(String type, UUID id) {
+    /** Takes over what the events say has changed. */
+    void follow(List<ChainDao.Changed> events) {
+        Map<String, List<UUID>> behind = new TreeMap<>();
+        for (ChainDao.Changed event : events) {
+            if (NOUNS.contains(event.type()) && !event.ofDraft() && behind(event.type(), event.id(), event.version())) {
+                behind.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(event.id());
+            }
+        }
+        behind.forEach(this::put);
+    }
+
+    private boolean behind(String type, UUID id, int version) {
+        Integer known = indexed.getIfPresent(type + "/" + id);
+        return known == null || known < version;
+    }
+
+    private synchronized void put(String type, List<UUID> ids) {
         try {
-            Optional<SearchDao.Entry> entry = dao.find(type, id);
-            if (entry.isPresent()) {
-                writer().updateDocument(Documents.key(type, id), Documents.of(entry.get()));
-                indexed.put(type + "/" + id, entry.get().version());
-            } else {
+            Set<UUID> gone = new HashSet<>(ids);
+            for (SearchDao.Entry entry : dao.entries(type, List.copyOf(gone))) {
+                writer().updateDocument(Documents.key(type, entry.id()), Documents.of(entry));
+                indexed.put(type + "/" + entry.id(), entry.version());
+                gone.remove(entry.id());
+            }
+            for (UUID id : gone) {
                 writer().deleteDocuments(Documents.key(type, id));
                 indexed.invalidate(type + "/" + id);
             }
+            searchers().changed();
         } catch (IOException e) {
             ready = false;
             throw new UncheckedIOException("the search index cannot be written", e);
@@ -187,29 +211,33 @@ public final class SearchIndex implements Managed {
             writer().addDocument(Documents.of(entry));
             if (++count % 1000 == 0) progress = "the index is being built: " + count + " records";
         }
+        searchers().changed();
         LOG.info("search index built: {} records", count);
     }
 
-    /** What a search does with a searcher. */
-    interface Use<T> {
-        T of(IndexSearcher searcher) throws IOException;
+    /** Searches what has been indexed up to now. */
+    <T> T search(Searchers.Use<T> use) {
+        refresh();
+        return opened().search(use);
     }
 
-    /** Searches what has been indexed up to now. */
-    <T> T search(Use<T> use) {
+    /**
+     * Searches what was indexed up to a quarter of a second ago: while much is written, making every change searchable by
+     * itself costs more than the changes.
+     */
+    <T> T searchLately(Searchers.Use<T> use) {
+        opened().refreshLately();
+        return opened().search(use);
+    }
+
+    /** Makes all that was indexed up to now searchable. */
+    public void refresh() {
+        if (ready) searchers().refresh();
+    }
+
+    private Searchers opened() {
         if (!ready) throw new ProblemException(ProblemType.UNAVAILABLE, "Search is not ready: " + progress + ".");
-        try {
-            SearcherManager manager = searchers();
-            manager.maybeRefreshBlocking();
-            IndexSearcher searcher = manager.acquire();
-            try {
-                return use.of(searcher);
-            } finally {
-                manager.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the search index cannot be read", e);
-        }
+        return searchers();
     }
 
     private IndexWriter writer() {
@@ -217,7 +245,7 @@ public final class SearchIndex implements Managed {
         return writer;
     }
 
-    private SearcherManager searchers() {
+    private Searchers searchers() {
         if (searchers == null) throw new IllegalStateException("the index is closed");
         return searchers;
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** Follows the events and keeps this node's index up to date; builds it anew where it is not of this database. */
 public final class SearchProjection implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SearchProjection.class);
-    private static final Set<String> NOUNS = Set.of("initiative", "component", "organisation");
     private static final int BATCH = 500;
     private static final long COMMIT_EVERY = TimeUnit.SECONDS.toNanos(5);
 
@@ -108,10 +106,8 @@ public final class SearchProjection implements Managed {
 
     private void follow() throws IOException, InterruptedException {
         List<ChainDao.Changed> changes = chain.changes(place.position(), BATCH);
-        for (ChainDao.Changed change : changes) {
-            if (NOUNS.contains(change.type())) index.follow(change.type(), change.id(), change.version());
-            place = change.place();
-        }
+        index.follow(changes);
+        if (!changes.isEmpty()) place = changes.get(changes.size() - 1).place();
         boolean behind = changes.size() == BATCH;
         if (!behind) index.ready(true);
         boolean due = System.nanoTime() - committedAt > COMMIT_EVERY || behind;

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,16 +62,13 @@ public final class Searcher {
         Query words = Queries.words(request.q, LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")));
         Asked asked = new Asked(request, words, caller, limit);
         Found found = index.search(searcher -> find(searcher, asked));
-        Map<UUID, SearchDao.Entry> entries =
-                dao.seen(found.ids(), caller).stream().collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+        Map<UUID, SearchDao.Shown> entries =
+                dao.shown(found.ids(), caller).stream().collect(Collectors.toMap(SearchDao.Shown::id, e -> e));
         Set<String> stems = request.q == null
                 ? Set.of()
                 : Words.of(request.q).stream().map(Words.Word::stem).collect(Collectors.toSet());
-        List<Hit> hits = found.ids().stream()
-                .map(entries::get)
-                .filter(Objects::nonNull)
-                .map(entry -> hit(entry, stems))
-                .toList();
+        List<Hit> hits = hits(
+                found.ids().stream().map(entries::get).filter(Objects::nonNull).toList(), stems, caller);
         return new SearchPage(hits, found.next(), found.total(), found.facets());
     }
 
@@ -146,17 +142,32 @@ public final class Searcher {
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(parts[2])});
     }
 
-    private static Hit hit(SearchDao.Entry entry, Set<String> stems) {
-        List<Highlight> highlights = new ArrayList<>();
-        Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        texts.put("title", entry.title());
-        texts.put("summary", entry.summary());
-        texts.put("text", entry.body());
-        texts.forEach((field, text) -> {
-            Highlight highlight = Highlights.of(field, text, stems);
-            boolean shown = highlight != null && (highlights.isEmpty() || !field.equals("text"));
-            if (shown) highlights.add(highlight);
-        });
+    private List<Hit> hits(List<SearchDao.Shown> entries, Set<String> stems, Caller caller) {
+        Map<UUID, List<Highlight>> marked = new HashMap<>();
+        List<UUID> unmarked = new ArrayList<>();
+        for (SearchDao.Shown entry : entries) {
+            List<Highlight> highlights = new ArrayList<>();
+            mark(highlights, "title", entry.title(), stems);
+            mark(highlights, "summary", entry.summary(), stems);
+            marked.put(entry.id(), highlights);
+            if (highlights.isEmpty() && !stems.isEmpty()) unmarked.add(entry.id());
+        }
+        if (!unmarked.isEmpty()) {
+            for (SearchDao.Body text : dao.bodies(unmarked, caller)) {
+                mark(marked.getOrDefault(text.id(), new ArrayList<>()), "text", text.body(), stems);
+            }
+        }
+        return entries.stream()
+                .map(entry -> hit(entry, marked.getOrDefault(entry.id(), List.of())))
+                .toList();
+    }
+
+    private static void mark(List<Highlight> highlights, String field, @Nullable String text, Set<String> stems) {
+        Highlight highlight = Highlights.of(field, text, stems);
+        if (highlight != null) highlights.add(highlight);
+    }
+
+    private static Hit hit(SearchDao.Shown entry, List<Highlight> highlights) {
         boolean body = entry.type().equals("organisation");
         return new Hit(
                 entry.type(),
@@ -182,8 +193,8 @@ public final class Searcher {
             }
             return top;
         });
-        Map<UUID, SearchDao.Entry> entries =
-                dao.seen(ids, caller).stream().collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+        Map<UUID, SearchDao.Shown> entries =
+                dao.shown(ids, caller).stream().collect(Collectors.toMap(SearchDao.Shown::id, e -> e));
         Set<String> told = new HashSet<>();
         return new Suggestions(ids.stream()
                 .filter(entries::containsKey)
