@@ -1,8 +1,10 @@
 package org.councilregistry.api.meanings;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.councilregistry.schema.InitiativeDraft;
@@ -40,6 +42,11 @@ public record ComparedText(
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Names the text that the model reads: another text has another one. */
+    public String hash() {
+        return UUID.nameUUIDFromBytes(whole().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Everything but the title, for its words. */

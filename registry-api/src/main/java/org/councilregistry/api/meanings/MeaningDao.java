@@ -71,14 +71,22 @@ public interface MeaningDao {
     void remove(List<UUID> ids);
 
     /** A meaning as nodes keep it at hand. */
-    record Kept(UUID initiativeId, byte[] whole, byte[] kinds) {}
+    record Kept(UUID initiativeId, String textHash, byte[] whole, byte[] kinds) {}
 
-    @SqlQuery("select initiative_id, whole, kinds from meanings where model = :model")
+    @SqlQuery("select initiative_id, text_hash, whole, kinds from meanings where model = :model")
     @FetchSize(1000)
     Stream<Kept> all(String model);
 
-    @SqlQuery("select initiative_id, whole, kinds from meanings where model = :model and stored_at > :since")
+    @SqlQuery("select initiative_id, text_hash, whole, kinds from meanings where model = :model and stored_at > :since")
     List<Kept> since(String model, Instant since);
+
+    /** The sentences of an initiative's text, and which text that was. */
+    record Sentences(UUID initiativeId, String textHash, byte[] sentences) {}
+
+    @SqlQuery("""
+            select initiative_id, text_hash, sentences from meanings where model = :model and initiative_id = any(:ids)
+            """)
+    List<Sentences> sentences(List<UUID> ids, String model);
 
     @SqlQuery("select clock_timestamp()")
     Instant now();

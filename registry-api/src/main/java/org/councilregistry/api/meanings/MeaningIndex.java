@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The meanings of all published initiatives, at hand on this node. Knows nothing of who may see what. Thread-safe. */
 public final class MeaningIndex {
     private final float[] centre;
-    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+    private final Map<UUID, Entry> known = new ConcurrentHashMap<>();
 
     /** Sees texts from this centre. */
     public MeaningIndex(float[] centre) {
@@ -37,9 +37,14 @@ public final class MeaningIndex {
         }
     }
 
-    /** A direction as seen from the centre, each part a byte. */
-    public byte[] direction(float[] meaning) {
-        return Vectors.small(Vectors.from(centre, meaning));
+    /** What is known of an initiative, and of which text of it. */
+    private record Entry(Known known, UUID text) {}
+
+    /** The sentences of a text of this meaning, as they are compared. */
+    public List<Sentence> sentences(Meaning meaning) {
+        return meaning.sentences().stream()
+                .map(s -> new Sentence(s.from(), s.to(), Vectors.small(Vectors.from(centre, s.meaning()))))
+                .toList();
     }
 
     /** A text of this meaning, as the index compares it. */
@@ -48,13 +53,13 @@ public final class MeaningIndex {
         return new Known(Vectors.small(direction), kinds.nearest(direction));
     }
 
-    void put(UUID initiative, float[] whole, KindsOfWork.Nearness kinds) {
-        known.put(initiative, new Known(Vectors.small(Vectors.from(centre, whole)), kinds));
+    void put(UUID initiative, float[] whole, KindsOfWork.Nearness kinds, String hash) {
+        put(initiative, new Known(Vectors.small(Vectors.from(centre, whole)), kinds), hash);
     }
 
-    /** Notes what is known of an initiative's text. */
-    public void put(UUID initiative, Known text) {
-        known.put(initiative, text);
+    /** Notes what is known of the text of an initiative that has this hash. */
+    public void put(UUID initiative, Known text, String hash) {
+        known.put(initiative, new Entry(text, UUID.fromString(hash)));
     }
 
     void remove(UUID initiative) {
@@ -68,7 +73,14 @@ public final class MeaningIndex {
 
     /** What is known of an initiative's text; null if its meaning has not been computed yet. */
     public @Nullable Known get(UUID initiative) {
-        return known.get(initiative);
+        Entry entry = known.get(initiative);
+        return entry == null ? null : entry.known();
+    }
+
+    /** The same, if the text is the one with this hash. */
+    public @Nullable Known get(UUID initiative, String hash) {
+        Entry entry = known.get(initiative);
+        return entry == null || !entry.text().equals(UUID.fromString(hash)) ? null : entry.known();
     }
 
     /** An initiative, and how alike it is. */
@@ -77,7 +89,8 @@ public final class MeaningIndex {
     /** The initiatives most alike, by meaning and kinds of work weighed like this, best first. */
     public List<UUID> nearest(Known text, double meaning, double kinds, int most) {
         PriorityQueue<Alike> best = new PriorityQueue<>(most + 1, Comparator.comparingDouble(Alike::score));
-        known.forEach((id, other) -> {
+        known.forEach((id, entry) -> {
+            Known other = entry.known();
             double score = meaning * text.meaning(other) + kinds * text.kinds(other);
             Alike least = best.peek();
             if (best.size() < most || (least != null && score > least.score())) {

@@ -1,11 +1,6 @@
 package org.councilregistry.api.meanings;
 
 import io.dropwizard.lifecycle.Managed;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +96,8 @@ public final class MeaningWorker implements Managed {
     }
 
     private void take(MeaningDao.Kept kept) {
-        index.put(kept.initiativeId(), Vectors.floats(kept.whole()), KindsOfWork.Nearness.of(kept.kinds()));
+        KindsOfWork.Nearness near = KindsOfWork.Nearness.of(kept.kinds());
+        index.put(kept.initiativeId(), Vectors.floats(kept.whole()), near, kept.textHash());
     }
 
     /** Computes some meanings; returns how many there were. */
@@ -127,20 +123,19 @@ public final class MeaningWorker implements Managed {
     }
 
     private void compute(MeaningDao own, MeaningDao.Wanted wanted) {
-        String text = text(wanted).whole();
-        String hash =
-                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        ComparedText text = text(wanted);
+        String hash = text.hash();
         if (hash.equals(wanted.knownHash())) return;
-        Meaning meaning = embedder.of(text);
+        Meaning meaning = embedder.of(text.whole());
         MeaningIndex.Known known = index.known(meaning.whole(), kinds);
         own.put(new MeaningDao.Row(
                 wanted.id(),
                 Embedder.MODEL,
                 hash,
                 Vectors.bytes(meaning.whole()),
-                sentences(meaning),
+                Sentence.bytes(index.sentences(meaning)),
                 known.kinds().bytes()));
-        index.put(wanted.id(), meaning.whole(), known.kinds());
+        index.put(wanted.id(), known, hash);
     }
 
     private static ComparedText text(MeaningDao.Wanted w) {
@@ -150,19 +145,5 @@ public final class MeaningWorker implements Managed {
                 w.department(),
                 ComparedText.labels(w.technologies(), w.systems()),
                 Arrays.asList(w.problem(), w.users(), w.approach()));
-    }
-
-    private byte[] sentences(Meaning meaning) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (Meaning.Sentence sentence : meaning.sentences()) {
-                out.writeShort(sentence.from());
-                out.writeShort(sentence.to());
-                out.write(index.direction(sentence.meaning()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,12 +1,17 @@
 package org.councilregistry.api.meanings;
 
 import io.dropwizard.lifecycle.Managed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.councilregistry.api.platform.Databases;
 import org.jspecify.annotations.Nullable;
 
 /** The model, what it has computed, and who computes it. Until it is started, and where it does not run, there is no model. */
 public final class Meanings implements Managed {
     private final Databases databases;
+    private final MeaningDao dao;
     private final KindsOfWork kinds = new KindsOfWork();
     private final MeaningIndex index;
     private final boolean wanted;
@@ -22,6 +27,7 @@ public final class Meanings implements Managed {
      */
     public Meanings(Databases databases, float[] centre, boolean wanted) {
         this.databases = databases;
+        this.dao = databases.read(MeaningDao.class);
         this.index = new MeaningIndex(centre);
         this.wanted = wanted;
     }
@@ -59,6 +65,25 @@ public final class Meanings implements Managed {
     /** What has been computed. */
     public MeaningIndex index() {
         return index;
+    }
+
+    /** The sentences of a text; none where the model does not run. */
+    public List<Sentence> sentences(ComparedText text) {
+        Embedder opened = model;
+        return opened == null ? List.of() : index.sentences(opened.of(text.whole()));
+    }
+
+    /** The sentences of initiatives, as far as they have been computed from these very texts. */
+    public Map<UUID, List<Sentence>> sentences(Map<UUID, ComparedText> texts) {
+        Map<UUID, List<Sentence>> sentences = new HashMap<>();
+        if (model == null || texts.isEmpty()) return sentences;
+        for (MeaningDao.Sentences kept : dao.sentences(List.copyOf(texts.keySet()), Embedder.MODEL)) {
+            ComparedText text = texts.get(kept.initiativeId());
+            if (text != null && text.hash().equals(kept.textHash())) {
+                sentences.put(kept.initiativeId(), Sentence.of(kept.sentences()));
+            }
+        }
+        return sentences;
     }
 
     /** Whether this node knows every meaning that has been computed. */

@@ -15,6 +15,7 @@ import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Embedder;
 import org.councilregistry.api.meanings.MeaningIndex;
 import org.councilregistry.api.meanings.Meanings;
+import org.councilregistry.api.meanings.Sentence;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.search.Candidates;
 import org.councilregistry.schema.Band;
@@ -79,14 +80,25 @@ public final class Comparison {
         return new Profile(Profile.words(text, detector), known, place, facts);
     }
 
-    /** A record as it is scored; its meaning is taken from the index, where it has been computed. */
+    /** A record as it is scored; its meaning is taken from the index, where it has been computed from this text. */
     Profile stored(UUID id, ComparedText text, Profile.Place place, Profile.Facts facts) {
-        MeaningIndex.Known known = meanings.index().get(id);
+        String hash = text.hash();
+        MeaningIndex.Known known = meanings.index().get(id, hash);
         if (known != null) return new Profile(Profile.words(text, detector), known, place, facts);
         Profile profile = profile(text, place, facts);
         // whoever is compared next must not miss it because its turn at the model has not come
-        if (profile.known() != null) meanings.index().put(id, profile.known());
+        if (profile.known() != null) meanings.index().put(id, profile.known(), hash);
         return profile;
+    }
+
+    /** The sentences of a text. */
+    List<Sentence> sentences(ComparedText text) {
+        return meanings.sentences(text);
+    }
+
+    /** The sentences of initiatives with these texts, as far as they have been read. */
+    Map<UUID, List<Sentence>> sentences(Map<UUID, ComparedText> texts) {
+        return meanings.sentences(texts);
     }
 
     /** Compares with all that the caller may see. */

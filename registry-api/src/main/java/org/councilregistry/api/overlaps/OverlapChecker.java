@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.KindsOfWork;
+import org.councilregistry.api.meanings.Sentence;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.ProblemException;
@@ -82,7 +83,7 @@ public final class OverlapChecker {
                 guess.of(stems(text)),
                 detector.version(),
                 comparison.degraded(),
-                matches(first(includeOwn ? all : others, limit), new Reasons.Side(text, profile), caller));
+                matches(first(includeOwn ? all : others, limit), side(text, profile), caller));
     }
 
     /** What others do that is alike to a record that was just published. */
@@ -94,7 +95,11 @@ public final class OverlapChecker {
         List<Comparison.Compared> others = comparison.with(profile, caller).alike().stream()
                 .filter(c -> !c.brief().organisationId().equals(owner))
                 .toList();
-        return matches(first(others, AFTER_PUBLISHING), new Reasons.Side(text, profile), caller);
+        return matches(first(others, AFTER_PUBLISHING), side(text, profile), caller);
+    }
+
+    private Reasons.Side side(ComparedText text, Profile profile) {
+        return new Reasons.Side(text, profile, comparison.sentences(text));
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -135,11 +140,16 @@ public final class OverlapChecker {
         List<UUID> ids = alike.stream().map(c -> c.brief().id()).toList();
         Map<UUID, OverlapDao.Candidate> records = new HashMap<>();
         dao.candidates(ids, caller).forEach(candidate -> records.put(candidate.id(), candidate));
+        Map<UUID, ComparedText> texts = new HashMap<>();
+        records.forEach((id, record) -> texts.put(id, text(record)));
+        Map<UUID, List<Sentence>> sentences = comparison.sentences(texts);
         List<Match> matches = new ArrayList<>();
         for (Comparison.Compared one : alike) {
             OverlapDao.Candidate record = records.get(one.brief().id());
-            if (record == null) continue;
-            Reasons.Side side = new Reasons.Side(text(record), one.profile());
+            ComparedText text = texts.get(one.brief().id());
+            if (record == null || text == null) continue;
+            Reasons.Side side =
+                    new Reasons.Side(text, one.profile(), sentences.getOrDefault(record.id(), List.of()));
             matches.add(new Match(shown(record), one.band(), reasons.of(draft, side)));
         }
         return matches;
@@ -149,7 +159,7 @@ public final class OverlapChecker {
         return new ComparedText(
                 c.title(),
                 c.summary(),
-                null,
+                c.department(),
                 ComparedText.labels(c.technologies(), c.systems()),
                 java.util.Arrays.asList(c.problem(), c.users(), c.approach()));
     }

@@ -24,6 +24,7 @@ public interface OverlapDao {
             @Nullable String problem,
             @Nullable String users,
             @Nullable String approach,
+            @Nullable String department,
             Phase phase,
             OrganisationRef organisation,
             @Nullable String externalId,
@@ -37,7 +38,7 @@ public interface OverlapDao {
             List<String> technologies) {}
 
     @SqlQuery("""
-            select i.id, i.slug, i.title, i.summary, i.problem, i.users, i.approach, i.phase,
+            select i.id, i.slug, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.phase,
                    o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name, i.external_id,
                    i.contact, i.learning, i.confirmed_at, coalesce(i.confirm_by < current_date, false) as stale,
                    i.services, i.suppliers, i.systems, i.technologies

@@ -1,17 +1,17 @@
 package org.councilregistry.api.overlaps;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.KindsOfWork;
+import org.councilregistry.api.meanings.Sentence;
 import org.councilregistry.api.pairs.PairFinder;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.schema.Band;
 
 /** Compares an initiative that is registered with the others, for the pairs that are kept. */
 public final class StoredComparison implements PairFinder {
@@ -48,32 +48,43 @@ public final class StoredComparison implements PairFinder {
                 text,
                 Profile.Place.of(brief.country(), brief.kind()),
                 Profile.Facts.of(brief.services(), brief.suppliers(), brief.systems()));
+        // what is merely related is not kept as a pair
         List<Comparison.Compared> alike = comparison.with(profile, REGISTRY).alike().stream()
-                .filter(other -> !other.brief().id().equals(initiative))
+                .filter(other -> other.band() != Band.RELATED && !other.brief().id().equals(initiative))
                 .toList();
-        Map<UUID, ComparedText> others =
-                texts(alike.stream().map(other -> other.brief().id()).toList());
-        List<Found> found = new ArrayList<>();
-        for (Comparison.Compared other : alike) {
-            ComparedText theirs = others.get(other.brief().id());
-            if (theirs == null) continue;
-            Reasons.Side mine = new Reasons.Side(text, profile);
-            Reasons.Side side = new Reasons.Side(theirs, other.profile());
-            // from the side whose id comes first, so that the reasons read the same whichever side is compared
-            boolean first = initiative.toString().compareTo(other.brief().id().toString()) < 0;
-            found.add(new Found(
-                    other.brief().id(),
-                    other.odds(),
-                    other.band(),
-                    first ? reasons.of(mine, side) : reasons.of(side, mine)));
-        }
-        return found;
+        texts.putAll(
+                texts(alike.stream().map(other -> other.brief().id()).toList()));
+        Map<UUID, List<Sentence>> sentences = comparison.sentences(texts);
+        Reasons.Side mine = side(initiative, profile, texts, sentences);
+        return alike.stream()
+                .filter(other -> texts.containsKey(other.brief().id()))
+                .map(other -> found(
+                        mine,
+                        side(other.brief().id(), other.profile(), texts, sentences),
+                        other,
+                        // from the side whose id comes first, so that the reasons read the same whichever is compared
+                        initiative.toString().compareTo(other.brief().id().toString()) < 0))
+                .toList();
+    }
+
+    private Found found(Reasons.Side mine, Reasons.Side theirs, Comparison.Compared other, boolean first) {
+        return new Found(
+                other.brief().id(),
+                other.odds(),
+                other.band(),
+                first ? reasons.of(mine, theirs) : reasons.of(theirs, mine));
+    }
+
+    private Reasons.Side side(
+            UUID id, Profile profile, Map<UUID, ComparedText> texts, Map<UUID, List<Sentence>> sentences) {
+        ComparedText text = Objects.requireNonNull(texts.get(id));
+        List<Sentence> known = sentences.get(id);
+        return new Reasons.Side(text, profile, known == null ? comparison.sentences(text) : known);
     }
 
     private Map<UUID, ComparedText> texts(List<UUID> ids) {
-        return dao.texts(ids).stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(
-                        OverlapDao.Texts::id, (Function<OverlapDao.Texts, ComparedText>) Comparison::text));
+        Map<UUID, ComparedText> texts = new HashMap<>();
+        dao.texts(ids).forEach(text -> texts.put(text.id(), Comparison.text(text)));
+        return texts;
     }
 }

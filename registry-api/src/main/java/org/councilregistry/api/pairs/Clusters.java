@@ -18,6 +18,7 @@ import org.councilregistry.schema.MatchedInitiative;
 import org.councilregistry.schema.Overlap;
 import org.councilregistry.schema.OverlapCluster;
 import org.councilregistry.schema.Page;
+import org.councilregistry.schema.ReasonKind;
 
 /** Groups of initiatives that hang together by pairs: everything that can be reached over pairs is one group. */
 final class Clusters {
@@ -107,12 +108,19 @@ final class Clusters {
         if (!best.isEmpty()) return "Most are about \u201c" + String.join(" ", best) + "\u201d.";
         return overlaps.stream()
                 .flatMap(o -> o.reasons().stream())
+                .filter(Clusters::ofMany)
                 .collect(Collectors.groupingBy(MatchReason::text, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("They are alike in pairs.");
+    }
+
+    /** Whether a reason can be one of many pairs: the time says nothing of the work, and two quotes are of one pair. */
+    private static boolean ofMany(MatchReason reason) {
+        boolean quotes = reason.kind() == ReasonKind.MEANING && reason.terms().size() > 1;
+        return reason.kind() != ReasonKind.TIMING && !quotes;
     }
 
     private static List<String> shared(String title, Map<String, Integer> titles, int all) {
