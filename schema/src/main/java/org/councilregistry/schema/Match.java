@@ -8,10 +8,19 @@ import java.util.List;
  * @param initiative the work
  * @param band how much the two overlap
  * @param reasons why, the best first
+ * @param highlights where the words that both have stand in the work; only in answers to a draft
+ * @param draftHighlights where they stand in the draft
  */
-public record Match(MatchedInitiative initiative, Band band, List<MatchReason> reasons) {
+public record Match(
+        MatchedInitiative initiative,
+        Band band,
+        List<MatchReason> reasons,
+        List<Highlight> highlights,
+        List<Highlight> draftHighlights) {
     /** Strips texts; an absent list is an empty one. */
     public Match {
         reasons = Lists.of(reasons);
+        highlights = Lists.of(highlights);
+        draftHighlights = Lists.of(draftHighlights);
     }
 }

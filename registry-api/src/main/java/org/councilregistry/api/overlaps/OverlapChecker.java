@@ -17,6 +17,7 @@ import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.search.Words;
 import org.councilregistry.api.services.ServiceDao;
 import org.councilregistry.api.services.ServiceLookup;
+import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.Match;
@@ -83,7 +84,7 @@ public final class OverlapChecker {
                 guess.of(stems(text)),
                 detector.version(),
                 comparison.degraded(),
-                matches(first(includeOwn ? all : others, limit), side(text, profile), caller));
+                matches(first(includeOwn ? all : others, limit), asked(draft, text, profile), caller));
     }
 
     /** What others do that is alike to a record that was just published. */
@@ -95,11 +96,16 @@ public final class OverlapChecker {
         List<Comparison.Compared> others = comparison.with(profile, caller).alike().stream()
                 .filter(c -> !c.brief().organisationId().equals(owner))
                 .toList();
-        return matches(first(others, AFTER_PUBLISHING), side(text, profile), caller);
+        return matches(first(others, AFTER_PUBLISHING), asked(draft, text, profile), caller);
     }
 
-    private Reasons.Side side(ComparedText text, Profile profile) {
-        return new Reasons.Side(text, profile, comparison.sentences(text));
+    /** What is asked about: as it is compared, and as it was written. */
+    private record Asked(Reasons.Side side, Marks marks) {}
+
+    private Asked asked(InitiativeDraft draft, ComparedText text, Profile profile) {
+        return new Asked(
+                new Reasons.Side(text, profile, comparison.sentences(text)),
+                new Marks(draft.title(), draft.summary(), draft.problem()));
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -136,7 +142,7 @@ public final class OverlapChecker {
         return owner.equals(named) || owner.equals(caller.own());
     }
 
-    private List<Match> matches(List<Comparison.Compared> alike, Reasons.Side draft, Caller caller) {
+    private List<Match> matches(List<Comparison.Compared> alike, Asked draft, Caller caller) {
         List<UUID> ids = alike.stream().map(c -> c.brief().id()).toList();
         Map<UUID, OverlapDao.Candidate> records = new HashMap<>();
         dao.candidates(ids, caller).forEach(candidate -> records.put(candidate.id(), candidate));
@@ -150,9 +156,20 @@ public final class OverlapChecker {
             if (record == null || text == null) continue;
             Reasons.Side side =
                     new Reasons.Side(text, one.profile(), sentences.getOrDefault(record.id(), List.of()));
-            matches.add(new Match(shown(record), one.band(), reasons.of(draft, side)));
+            matches.add(match(record, one.band(), draft, side));
         }
         return matches;
+    }
+
+    private Match match(OverlapDao.Candidate record, Band band, Asked draft, Reasons.Side side) {
+        SharedWords shared = reasons.shared(draft.side(), side);
+        Set<String> stems = shared.stems();
+        return new Match(
+                shown(record),
+                band,
+                reasons.of(draft.side(), side, shared),
+                new Marks(record.title(), record.summary(), record.problem()).of(stems),
+                draft.marks().of(stems));
     }
 
     private static ComparedText text(OverlapDao.Candidate c) {

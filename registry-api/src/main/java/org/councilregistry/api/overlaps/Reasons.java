@@ -37,6 +37,16 @@ final class Reasons {
 
     /** The reasons, the most telling first. */
     List<MatchReason> of(Side one, Side other) {
+        return of(one, other, shared(one, other));
+    }
+
+    /** The words that both say. */
+    SharedWords shared(Side one, Side other) {
+        return SharedWords.of(one.text(), other.text(), detector);
+    }
+
+    /** The reasons, the most telling first; {@code shared} is what both say. */
+    List<MatchReason> of(Side one, Side other, SharedWords shared) {
         List<MatchReason> reasons = new ArrayList<>();
         List<String> services =
                 shared(one.profile().facts().services(), other.profile().facts().services(), serviceLabel);
@@ -45,8 +55,7 @@ final class Reasons {
         if (kind != null) {
             reasons.add(new MatchReason(ReasonKind.MEANING, "Both look like " + quoted(kind) + ".", List.of(kind)));
         }
-        List<String> words =
-                SharedWords.of(one.text(), other.text(), detector).written(WORDS);
+        List<String> words = shared.written(WORDS);
         if (!words.isEmpty()) {
             reasons.add(new MatchReason(ReasonKind.WORDS, "Both speak of " + listed(words) + ".", words));
         }

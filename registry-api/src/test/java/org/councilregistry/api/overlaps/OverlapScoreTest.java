@@ -88,8 +88,8 @@ class OverlapScoreTest {
         ComparedText two = text("Missed bin form", "A web form for households whose refuse was not emptied.");
         List<MatchReason> reasons = new Reasons(DETECTOR, KINDS, code -> code)
                 .of(
-                        new Reasons.Side(one, BINS),
-                        new Reasons.Side(two, profile("Missed bin form", String.valueOf(two.summary()))));
+                        new Reasons.Side(one, BINS, List.of()),
+                        new Reasons.Side(two, profile("Missed bin form", String.valueOf(two.summary())), List.of()));
         assertThat(reasons).extracting(MatchReason::text).anyMatch(text -> text.contains("missed bin"));
         assertThat(reasons).extracting(MatchReason::text).anyMatch(text -> text.contains("Reporting a missed bin"));
         assertThat(reasons).extracting(MatchReason::text).noneMatch(text -> text.matches(".*[0-9%].*"));

@@ -1,0 +1,82 @@
+package org.councilregistry.api.overlaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.api.openapi.ValidatingHttpClient;
+import org.councilregistry.client.RegistryClient;
+import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.InitiativeDraft;
+import org.councilregistry.schema.InitiativeDraftBuilder;
+import org.councilregistry.schema.Match;
+import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.Phase;
+import org.councilregistry.schema.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What the tests of the check do alike, on a registry of their own that knows meanings. */
+final class CheckCalls implements AutoCloseable {
+    private static final long DEADLINE = 60_000_000_000L;
+
+    final RunningRegistry registry = RunningRegistry.own();
+    final RegistryClient anybody = client(null);
+    private final Organisation council = registry.council();
+    private final RegistryClient editor = client(registry.key(Role.EDITOR, council));
+
+    CheckCalls() {
+        settle();
+    }
+
+    RegistryClient client(@Nullable String key) {
+        return RegistryClient.builder(registry.address())
+                .apiKey(key)
+                .httpClient(new ValidatingHttpClient(HttpClient.newHttpClient()))
+                .build();
+    }
+
+    static InitiativeDraft draft(@Nullable String title, @Nullable String summary) {
+        return InitiativeDraftBuilder.builder()
+                .title(title)
+                .summary(summary)
+                .phase(Phase.ALPHA)
+                .build();
+    }
+
+    /** Publishes it for a council of the tests', under its title. */
+    Initiative publish(InitiativeDraft draft) {
+        String key = Integer.toHexString(draft.title().hashCode());
+        return editor.initiatives().publish(council.slug(), key, draft).initiative();
+    }
+
+    List<Match> check(InitiativeDraft draft) {
+        return anybody.overlaps().check(draft).matches();
+    }
+
+    Match match(InitiativeDraft draft, Initiative expected) {
+        return check(draft).stream()
+                .filter(m -> m.initiative().id().equals(expected.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(expected.title() + " is not among the matches"));
+    }
+
+    /** Waits until every meaning is known. */
+    void settle() {
+        until(() -> registry.wiring().comparable());
+    }
+
+    static void until(BooleanSupplier done) {
+        long deadline = System.nanoTime() + DEADLINE;
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}
