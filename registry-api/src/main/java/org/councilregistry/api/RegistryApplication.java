@@ -121,6 +121,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.index);
         environment.lifecycle().manage(wiring.sealer);
         environment.lifecycle().manage(wiring.projection);
+        environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
         platform(environment, wiring);

@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.councilregistry.api.boilerplate.Boilerplate;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.demo.Demo;
@@ -21,6 +24,7 @@ import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
 import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.keys.KeyService;
+import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Meanings;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.organisations.OrganisationService;
@@ -55,6 +59,7 @@ import org.councilregistry.api.successions.SuccessionService;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.Match;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The service without its HTTP side: what the server and the commands share. Plain {@code new}, in order. */
@@ -78,6 +83,7 @@ public final class Wiring implements AutoCloseable {
     final SearchIndex index;
     final SearchProjection projection;
     final Searcher searcher;
+    final Boilerplate boilerplate;
     final Meanings meanings;
     final Comparison comparison;
     final OverlapChecker overlaps;
@@ -126,15 +132,22 @@ public final class Wiring implements AutoCloseable {
         serviceLookup = new ServiceLookup(serviceDao);
         projection = new SearchProjection(databases, index, sealer);
         searcher = new Searcher(index, searchDao, serviceLookup, cursors);
-        meanings = new Meanings(databases, detector.centre(), configuration.meanings());
+        boilerplate = new Boilerplate(databases, Wiring::compareAgain);
+        meanings = new Meanings(databases, detector.centre(), configuration.meanings(), this::compared);
         OverlapDao overlapDao = databases.read(OverlapDao.class);
-        comparison = new Comparison(new Candidates(index), overlapDao, meanings, detector);
+        comparison = new Comparison(
+                new Comparison.Parts(new Candidates(index), overlapDao, meanings, boilerplate), detector);
         overlaps = new OverlapChecker(new OverlapChecker.Parts(
                 comparison, overlapDao, organisations.lookup(), serviceLookup, serviceDao, meanings.kinds(), detector));
         pairDao = databases.read(PairDao.class);
         pairs = new PairService(databases, events);
         overlapProjection = new OverlapProjection(new OverlapProjection.Parts(
-                databases, events, sealer, pairFinder(), () -> index.ready() && meanings.ready(), index::met));
+                databases,
+                events,
+                sealer,
+                pairFinder(),
+                () -> index.ready() && meanings.ready() && boilerplate.ready(),
+                index::met));
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
@@ -194,6 +207,17 @@ public final class Wiring implements AutoCloseable {
     /** Work of others that looks alike; none while the index is not ready, because a publish never waits for it. */
     private List<Match> matches(Caller caller, Initiative record) {
         return index.ready() ? overlaps.matches(caller, record) : List.of();
+    }
+
+    /** What of a text is compared, by all that is known to be boilerplate now. */
+    private UnaryOperator<ComparedText> compared() {
+        boilerplate.refresh();
+        return boilerplate::without;
+    }
+
+    private static void compareAgain(Handle tx, List<UUID> initiatives) {
+        Meanings.again(tx, initiatives);
+        OverlapProjection.again(tx, initiatives);
     }
 
     /** Finds the pairs that are kept. */

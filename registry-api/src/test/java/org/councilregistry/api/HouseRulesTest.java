@@ -218,6 +218,7 @@ class HouseRulesTest {
 
     /** Which tables each folder writes: its own, by name. */
     private static final Map<String, List<String>> OTHER_TABLES = Map.of(
+            "boilerplate", List.of("boilerplate_sentences", "boilerplate_queue"),
             "events", List.of("event_queue", "event_seals"),
             "initiatives", List.of("initiative_phases", "initiative_participants", "initiative_sources"),
             "meanings", List.of("meaning_queue"),

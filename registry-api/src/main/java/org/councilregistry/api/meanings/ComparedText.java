@@ -1,10 +1,14 @@
 package org.councilregistry.api.meanings;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.councilregistry.schema.InitiativeDraft;
@@ -17,6 +21,28 @@ public record ComparedText(
         @Nullable String department,
         List<String> words,
         List<@Nullable String> rest) {
+    /** What is said twice counts once; the title stays. */
+    public ComparedText {
+        Set<String> said = new HashSet<>();
+        Predicate<String> first = sentence -> sentence.isEmpty() || said.add(sentence);
+        summary = summary == null ? null : Sentences.only(summary, first);
+        rest = only(rest, first);
+    }
+
+    private static List<@Nullable String> only(List<@Nullable String> texts, Predicate<String> wanted) {
+        List<@Nullable String> kept = new ArrayList<>();
+        for (String text : texts) {
+            if (text != null) kept.add(Sentences.only(text, wanted));
+        }
+        return kept;
+    }
+
+    /** The text without sentences that are not wanted, each asked for as {@link Sentences#plain} gives it. */
+    public ComparedText only(Predicate<String> wanted) {
+        return new ComparedText(
+                title, summary == null ? null : Sentences.only(summary, wanted), department, words, only(rest, wanted));
+    }
+
     /** The text of a draft. */
     public static ComparedText of(InitiativeDraft draft) {
         return new ComparedText(

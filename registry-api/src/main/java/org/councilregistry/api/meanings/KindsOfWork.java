@@ -76,6 +76,11 @@ public final class KindsOfWork {
         return phrases;
     }
 
+    /** What each kind is called, in order. */
+    public List<String> labels() {
+        return List.copyOf(labels);
+    }
+
     /** What a kind is called. */
     public String label(int kind) {
         return labels.get(kind);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface MeaningDao {
     /** An initiative whose meaning is wanted. */
     record Wanted(
+            UUID place,
             UUID id,
             @Nullable String title,
             @Nullable String summary,
@@ -28,17 +29,20 @@ public interface MeaningDao {
 
     @SqlQuery("""
             with taken as (
-              select q.initiative_id, q.seq from meaning_queue q order by q.seq desc limit :limit for update skip locked)
-            select i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.technologies, i.systems,
-                   i.state = 'published' as published, m.text_hash as known_hash
+              select q.place, q.initiative_id, q.seq from meaning_queue q order by q.seq desc limit :limit for update skip locked)
+            select t.place, i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.technologies,
+                   i.systems, i.state = 'published' as published, m.text_hash as known_hash
             from taken t join initiatives i on i.id = t.initiative_id
             left join meanings m on m.initiative_id = i.id and m.model = :model
             order by t.seq desc
             """)
     List<Wanted> take(int limit, String model);
 
-    @SqlUpdate("delete from meaning_queue where initiative_id = any(:ids)")
-    void done(List<UUID> ids);
+    @SqlUpdate("delete from meaning_queue where place = any(:places)")
+    void done(List<UUID> places);
+
+    @SqlUpdate("insert into meaning_queue (initiative_id) select unnest(cast(:ids as uuid[]))")
+    void queue(List<UUID> ids);
 
     @SqlQuery("select count(*) from meaning_queue")
     long waiting();
@@ -51,7 +55,7 @@ public interface MeaningDao {
             select i.id from initiatives i
             where i.state = 'published'
               and not exists (select 1 from meanings m where m.initiative_id = i.id and m.model = :model)
-            on conflict do nothing
+              and not exists (select 1 from meaning_queue q where q.initiative_id = i.id)
             """)
     int enqueueMissing(String model);
 

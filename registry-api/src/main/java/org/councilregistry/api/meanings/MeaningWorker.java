@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
@@ -21,10 +23,10 @@ public final class MeaningWorker implements Managed {
     private static final int BATCH = 8;
     private static final long PAUSE = 500;
 
+    private final Parts parts;
     private final Databases databases;
     private final MeaningDao dao;
     private final Embedder embedder;
-    private final KindsOfWork kinds;
     private final MeaningIndex index;
     private final Background background = new Background("meanings", this::turn);
     private final Semaphore wakened = new Semaphore(0);
@@ -35,13 +37,26 @@ public final class MeaningWorker implements Managed {
     private long refreshedAt = System.nanoTime();
     private long done;
 
-    /** Computes by this model, for this index. */
-    public MeaningWorker(Databases databases, Embedder embedder, KindsOfWork kinds, MeaningIndex index) {
-        this.databases = databases;
+    /**
+     * What the worker works with.
+     *
+     * @param index what it keeps complete
+     * @param compared gives what of a text is compared, as it is now
+     */
+    public record Parts(
+            Databases databases,
+            Embedder embedder,
+            KindsOfWork kinds,
+            MeaningIndex index,
+            Supplier<UnaryOperator<ComparedText>> compared) {}
+
+    /** Computes by these. */
+    public MeaningWorker(Parts parts) {
+        this.parts = parts;
+        this.databases = parts.databases();
         this.dao = databases.read(MeaningDao.class);
-        this.embedder = embedder;
-        this.kinds = kinds;
-        this.index = index;
+        this.embedder = parts.embedder();
+        this.index = parts.index();
         databases.afterWrite(wakened::release);
     }
 
@@ -103,17 +118,18 @@ public final class MeaningWorker implements Managed {
     /** Computes some meanings; returns how many there were. */
     private int batch() {
         if (!dao.anyWaiting()) return 0;
+        UnaryOperator<ComparedText> compared = parts.compared().get();
         List<MeaningDao.Wanted> wanted = databases.jdbi().inTransaction(tx -> {
             MeaningDao own = tx.attach(MeaningDao.class);
             List<MeaningDao.Wanted> taken = own.take(BATCH, Embedder.MODEL);
             List<UUID> gone = new ArrayList<>();
             for (MeaningDao.Wanted one : taken) {
-                if (one.published()) compute(own, one);
+                if (one.published()) compute(own, one, compared.apply(text(one)));
                 else gone.add(one.id());
             }
             own.remove(gone);
             gone.forEach(index::remove);
-            own.done(taken.stream().map(MeaningDao.Wanted::id).toList());
+            own.done(taken.stream().map(MeaningDao.Wanted::place).toList());
             return taken;
         });
         if (wanted.size() == BATCH && (done += BATCH) % 512 == 0) {
@@ -122,12 +138,11 @@ public final class MeaningWorker implements Managed {
         return wanted.size();
     }
 
-    private void compute(MeaningDao own, MeaningDao.Wanted wanted) {
-        ComparedText text = text(wanted);
+    private void compute(MeaningDao own, MeaningDao.Wanted wanted, ComparedText text) {
         String hash = text.hash();
         if (hash.equals(wanted.knownHash())) return;
         Meaning meaning = embedder.of(text.whole());
-        MeaningIndex.Known known = index.known(meaning.whole(), kinds);
+        MeaningIndex.Known known = index.known(meaning.whole(), parts.kinds());
         own.put(new MeaningDao.Row(
                 wanted.id(),
                 Embedder.MODEL,

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.councilregistry.api.platform.Databases;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The model, what it has computed, and who computes it. Until it is started, and where it does not run, there is no model. */
@@ -15,6 +18,7 @@ public final class Meanings implements Managed {
     private final KindsOfWork kinds = new KindsOfWork();
     private final MeaningIndex index;
     private final boolean wanted;
+    private final Supplier<UnaryOperator<ComparedText>> compared;
     private volatile @Nullable Embedder model;
     private volatile @Nullable MeaningWorker worker;
     private volatile boolean started;
@@ -24,12 +28,15 @@ public final class Meanings implements Managed {
      *
      * @param centre the mean direction of texts of this kind
      * @param wanted whether to use the model at all
+     * @param compared gives what of a text is compared, as it is now
      */
-    public Meanings(Databases databases, float[] centre, boolean wanted) {
+    public Meanings(
+            Databases databases, float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared) {
         this.databases = databases;
         this.dao = databases.read(MeaningDao.class);
         this.index = new MeaningIndex(centre);
         this.wanted = wanted;
+        this.compared = compared;
     }
 
     @Override
@@ -38,7 +45,7 @@ public final class Meanings implements Managed {
         model = opened;
         started = true;
         if (opened == null) return;
-        MeaningWorker computing = new MeaningWorker(databases, opened, kinds, index);
+        MeaningWorker computing = new MeaningWorker(new MeaningWorker.Parts(databases, opened, kinds, index, compared));
         worker = computing;
         computing.start();
     }
@@ -84,6 +91,11 @@ public final class Meanings implements Managed {
             }
         }
         return sentences;
+    }
+
+    /** Lets the meanings of initiatives be computed again, where what is compared of their texts has changed. */
+    public static void again(Handle tx, List<UUID> initiatives) {
+        tx.attach(MeaningDao.class).queue(initiatives);
     }
 
     /** Whether this node knows every meaning that has been computed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.councilregistry.api.boilerplate.Boilerplate;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Embedder;
 import org.councilregistry.api.meanings.MeaningIndex;
@@ -28,19 +29,24 @@ public final class Comparison {
     private final Candidates candidates;
     private final OverlapDao dao;
     private final Meanings meanings;
+    private final Boilerplate boilerplate;
     private final Detector detector;
     private final OverlapScore score;
     /** The words of records that were compared lately, with the version that had them. */
     private final Cache<UUID, Read> read =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    private record Read(int version, Map<String, Float> words) {}
+    private record Read(int version, int boilerplate, Map<String, Float> words) {}
+
+    /** What is compared with. */
+    public record Parts(Candidates candidates, OverlapDao dao, Meanings meanings, Boilerplate boilerplate) {}
 
     /** Compares by these, as this detector says. */
-    public Comparison(Candidates candidates, OverlapDao dao, Meanings meanings, Detector detector) {
-        this.candidates = candidates;
-        this.dao = dao;
-        this.meanings = meanings;
+    public Comparison(Parts parts, Detector detector) {
+        this.candidates = parts.candidates();
+        this.dao = parts.dao();
+        this.meanings = parts.meanings();
+        this.boilerplate = parts.boilerplate();
         this.detector = detector;
         this.score = new OverlapScore(detector);
     }
@@ -131,9 +137,11 @@ public final class Comparison {
     private Map<UUID, Map<String, Float>> words(List<OverlapDao.Brief> briefs) {
         Map<UUID, Map<String, Float>> words = new HashMap<>();
         Map<UUID, Integer> missing = new HashMap<>();
+        int known = boilerplate.size();
         for (OverlapDao.Brief brief : briefs) {
-            Read known = read.getIfPresent(brief.id());
-            if (known != null && known.version() == brief.version()) words.put(brief.id(), known.words());
+            Read before = read.getIfPresent(brief.id());
+            boolean same = before != null && before.version() == brief.version() && before.boilerplate() == known;
+            if (before != null && same) words.put(brief.id(), before.words());
             else missing.put(brief.id(), brief.version());
         }
         if (missing.isEmpty()) return words;
@@ -141,18 +149,28 @@ public final class Comparison {
             Map<String, Float> weights = Profile.words(text(texts), detector);
             words.put(texts.id(), weights);
             Integer version = missing.get(texts.id());
-            if (version != null) read.put(texts.id(), new Read(version, weights));
+            if (version != null) read.put(texts.id(), new Read(version, known, weights));
         }
         return words;
     }
 
-    /** The text of a record. */
-    static ComparedText text(OverlapDao.Texts texts) {
-        return new ComparedText(
+    /** The text of a record, as far as it is compared. */
+    ComparedText text(OverlapDao.Texts texts) {
+        return compared(new ComparedText(
                 texts.title(),
                 texts.summary(),
                 texts.department(),
                 ComparedText.labels(texts.technologies(), texts.systems()),
-                Arrays.asList(texts.problem(), texts.users(), texts.approach()));
+                Arrays.asList(texts.problem(), texts.users(), texts.approach())));
+    }
+
+    /** What of a text is compared. */
+    ComparedText compared(ComparedText text) {
+        return boilerplate.without(text);
+    }
+
+    /** Takes over what other nodes have found to be boilerplate. */
+    void refresh() {
+        boilerplate.refresh();
     }
 }

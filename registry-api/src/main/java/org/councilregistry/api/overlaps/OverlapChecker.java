@@ -1,6 +1,7 @@
 package org.councilregistry.api.overlaps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class OverlapChecker {
         }
         UUID named =
                 draft.organisation() == null ? null : organisations.optional(draft.organisation(), "/organisation");
-        ComparedText text = ComparedText.of(draft);
+        ComparedText text = comparison.compared(ComparedText.of(draft));
         List<String> codes = services.check(draft.services(), "/services");
         Profile profile = comparison.profile(text, place(named == null ? caller.own() : named), facts(codes, draft));
         comparison.freshen();
@@ -90,7 +91,7 @@ public final class OverlapChecker {
     /** What others do that is alike to a record that was just published. */
     public List<Match> matches(Caller caller, Initiative record) {
         InitiativeDraft draft = InitiativeDraft.of(record);
-        ComparedText text = ComparedText.of(draft);
+        ComparedText text = comparison.compared(ComparedText.of(draft));
         UUID owner = record.organisation().id();
         Profile profile = comparison.stored(record.id(), text, place(owner), facts(record.services(), draft));
         List<Comparison.Compared> others = comparison.with(profile, caller).alike().stream()
@@ -147,7 +148,7 @@ public final class OverlapChecker {
         Map<UUID, OverlapDao.Candidate> records = new HashMap<>();
         dao.candidates(ids, caller).forEach(candidate -> records.put(candidate.id(), candidate));
         Map<UUID, ComparedText> texts = new HashMap<>();
-        records.forEach((id, record) -> texts.put(id, text(record)));
+        records.forEach((id, record) -> texts.put(id, comparison.compared(text(record))));
         Map<UUID, List<Sentence>> sentences = comparison.sentences(texts);
         List<Match> matches = new ArrayList<>();
         for (Comparison.Compared one : alike) {
@@ -178,7 +179,7 @@ public final class OverlapChecker {
                 c.summary(),
                 c.department(),
                 ComparedText.labels(c.technologies(), c.systems()),
-                java.util.Arrays.asList(c.problem(), c.users(), c.approach()));
+                Arrays.asList(c.problem(), c.users(), c.approach()));
     }
 
     private static MatchedInitiative shown(OverlapDao.Candidate c) {

@@ -38,6 +38,7 @@ public final class StoredComparison implements PairFinder {
 
     @Override
     public List<Found> of(UUID initiative) {
+        comparison.refresh();
         List<OverlapDao.Brief> self = dao.briefs(List.of(initiative), REGISTRY);
         Map<UUID, ComparedText> texts = texts(List.of(initiative));
         ComparedText text = texts.get(initiative);
@@ -84,7 +85,7 @@ public final class StoredComparison implements PairFinder {
 
     private Map<UUID, ComparedText> texts(List<UUID> ids) {
         Map<UUID, ComparedText> texts = new HashMap<>();
-        dao.texts(ids).forEach(text -> texts.put(text.id(), Comparison.text(text)));
+        dao.texts(ids).forEach(text -> texts.put(text.id(), comparison.text(text)));
         return texts;
     }
 }

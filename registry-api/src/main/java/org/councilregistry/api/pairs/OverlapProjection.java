@@ -173,6 +173,11 @@ public final class OverlapProjection implements Managed {
         return databases.inTransaction(tx -> tx.attach(PairUpdateDao.class).queueAll());
     }
 
+    /** Lets these be compared again. */
+    public static void again(Handle tx, List<UUID> initiatives) {
+        tx.attach(PairUpdateDao.class).queue(initiatives, 0);
+    }
+
     /** How many initiatives wait to be compared. */
     public long waiting() {
         return dao.waiting();

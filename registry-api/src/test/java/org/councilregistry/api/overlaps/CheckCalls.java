@@ -71,7 +71,15 @@ final class CheckCalls implements AutoCloseable {
         long deadline = System.nanoTime() + DEADLINE;
         while (!done.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            Thread.onSpinWait();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
