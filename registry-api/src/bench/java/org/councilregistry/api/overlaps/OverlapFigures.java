@@ -59,6 +59,9 @@ public final class OverlapFigures {
         }
         referee("bm25: flags", "tune", RUNS.resolve("bm25.run").toString());
         referee("meaning: flags", "tune", RUNS.resolve("meaning.run").toString());
+        Intervals intervals = new Intervals(figures.data);
+        intervals.print("ours", RUNS.resolve("ours.run"), RUNS.resolve("bm25.run"));
+        intervals.print("ours", RUNS.resolve("ours.run"), RUNS.resolve("meaning.run"));
         referee("ours: flags (same or close)", "flags", RUNS.resolve("ours.run").toString(), "--threshold", "2");
     }
 
