@@ -26,11 +26,13 @@ public final class RunningRegistry implements AutoCloseable {
     private static @Nullable RunningRegistry shared;
 
     private final Path folder;
+    private final boolean meanings;
     private RegistryApplication application;
 
-    private RunningRegistry(Path folder) {
+    private RunningRegistry(Path folder, boolean meanings) {
         this.folder = folder;
-        this.application = started(folder, new RegistryApplication());
+        this.meanings = meanings;
+        this.application = started(this, new RegistryApplication());
     }
 
     /** The registry that tests share. */
@@ -45,17 +47,12 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty; to be closed. */
     public static RunningRegistry own() {
-        return new RunningRegistry(Template.copy());
+        return new RunningRegistry(Template.copy(), true);
     }
 
     /** A registry of one's own, empty, that compares words alone; to be closed. */
     public static RunningRegistry byWordsAlone() {
-        System.setProperty("dw.meanings", "false");
-        try {
-            return own();
-        } finally {
-            System.clearProperty("dw.meanings");
-        }
+        return new RunningRegistry(newFolder(), false);
     }
 
     /** A folder that also the unprivileged user can reach, as whom PostgreSQL runs when the tests run as root. */
@@ -71,9 +68,10 @@ public final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    private static synchronized RegistryApplication started(Path folder, RegistryApplication application) {
+    private static synchronized RegistryApplication started(RunningRegistry registry, RegistryApplication application) {
         Map<String, String> settings = Map.of(
-                "dw.dataFolder", folder.toString(),
+                "dw.dataFolder", registry.folder.toString(),
+                "dw.meanings", Boolean.toString(registry.meanings),
                 "dw.server.applicationConnectors[0].port", "0",
                 "dw.server.adminConnectors[0].port", "0",
                 "dw.logging.level", "WARN");
@@ -96,7 +94,7 @@ public final class RunningRegistry implements AutoCloseable {
     /** Stops the service and starts this one on the same folder. */
     public void restart(RegistryApplication another) {
         stop();
-        application = started(folder, another);
+        application = started(this, another);
     }
 
     /** Stops the service and keeps its folder. */

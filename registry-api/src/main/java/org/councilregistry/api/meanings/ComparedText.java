@@ -24,6 +24,7 @@ public record ComparedText(
     /** What is said twice counts once; the title stays. */
     public ComparedText {
         Set<String> said = new HashSet<>();
+        if (title != null) said.add(Sentences.plain(title));
         Predicate<String> first = sentence -> sentence.isEmpty() || said.add(sentence);
         summary = summary == null ? null : Sentences.only(summary, first);
         rest = only(rest, first);
@@ -58,7 +59,7 @@ public record ComparedText(
         return Stream.of(technologies, systems).flatMap(List::stream).toList();
     }
 
-    /** The text that the model reads. */
+    /** The text that the model reads; what was written into one field is a line or more. */
     public String whole() {
         String labels = Stream.concat(Stream.ofNullable(department), words.stream())
                 .map(label -> label + ".")
@@ -67,7 +68,12 @@ public record ComparedText(
         return Stream.concat(Stream.of(beginning, summary, labels), rest.stream())
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isBlank())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it says anything: it has a letter or a digit. */
+    public boolean says() {
+        return whole().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Names the text that the model reads: another text has another one. */

@@ -10,10 +10,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -96,16 +94,12 @@ public final class Embedder implements AutoCloseable {
 
     private static List<Meaning.Sentence> sentences(String text, WordPiece.Pieces read, float[][] parts) {
         List<Meaning.Sentence> sentences = new ArrayList<>();
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.UK);
-        breaks.setText(text);
         int piece = 1;
-        int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        for (Sentences.Span span : Sentences.spans(text)) {
             int first = piece;
-            while (piece < parts.length - 1 && read.starts()[piece] - PREFIX.length() < to) piece++;
+            while (piece < parts.length - 1 && read.starts()[piece] - PREFIX.length() < span.to()) piece++;
             if (piece - first >= 3) {
-                int end = from + text.substring(from, to).stripTrailing().length();
-                sentences.add(new Meaning.Sentence(from, end, mean(parts, first, piece)));
+                sentences.add(new Meaning.Sentence(span.from(), span.to(), mean(parts, first, piece)));
             }
         }
         return sentences;

@@ -124,7 +124,8 @@ public final class MeaningWorker implements Managed {
             List<MeaningDao.Wanted> taken = own.take(BATCH, Embedder.MODEL);
             List<UUID> gone = new ArrayList<>();
             for (MeaningDao.Wanted one : taken) {
-                if (one.published()) compute(own, one, compared.apply(text(one)));
+                ComparedText text = compared.apply(text(one));
+                if (one.published() && text.says()) compute(own, one, text);
                 else gone.add(one.id());
             }
             own.remove(gone);

@@ -12,19 +12,39 @@ import java.util.function.Predicate;
 public final class Sentences {
     private Sentences() {}
 
-    /** The sentences, in order; a line that ends ends one. */
-    public static List<String> of(String text) {
-        List<String> sentences = new ArrayList<>();
+    /** Where a sentence stands in its text. */
+    record Span(int from, int to) {}
+
+    /** Where the sentences stand, in order, without the space between them; a line that ends ends one. */
+    static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.UK);
-        for (String line : text.split("\\R", -1)) {
-            breaks.setText(line);
-            int from = breaks.first();
-            for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-                String sentence = line.substring(from, to).strip();
-                if (!sentence.isEmpty()) sentences.add(sentence);
+        breaks.setText(text);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+            for (int start = from; start < to; ) {
+                int line = text.indexOf('\n', start);
+                int end = line < 0 || line >= to ? to : line + 1;
+                add(spans, text, start, end);
+                start = end;
             }
         }
-        return sentences;
+        return spans;
+    }
+
+    private static void add(List<Span> spans, String text, int from, int to) {
+        int first = from;
+        int last = to;
+        while (first < last && Character.isWhitespace(text.charAt(first))) first++;
+        while (last > first && Character.isWhitespace(text.charAt(last - 1))) last--;
+        if (first < last) spans.add(new Span(first, last));
+    }
+
+    /** The sentences, in order. */
+    public static List<String> of(String text) {
+        return spans(text).stream()
+                .map(span -> text.substring(span.from(), span.to()))
+                .toList();
     }
 
     /** A sentence's letters and digits, whatever stands between them: two that read the same are the same. */

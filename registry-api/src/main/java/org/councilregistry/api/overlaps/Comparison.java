@@ -80,7 +80,7 @@ public final class Comparison {
     Profile profile(ComparedText text, Profile.Place place, Profile.Facts facts) {
         Embedder model = meanings.model();
         String whole = text.whole();
-        MeaningIndex.Known known = model == null || whole.isBlank()
+        MeaningIndex.Known known = model == null || !text.says()
                 ? null
                 : meanings.index().known(model.of(whole).whole(), meanings.kinds());
         return new Profile(Profile.words(text, detector), known, place, facts);
@@ -125,7 +125,7 @@ public final class Comparison {
                     Profile.Place.of(brief.country(), brief.kind()),
                     Profile.Facts.of(brief.services(), brief.suppliers(), brief.systems()));
             double odds = score.of(draft, profile);
-            Band band = score.band(odds, draft.known() != null && profile.known() != null);
+            Band band = score.band(draft, profile, odds);
             if (band != null) alike.add(new Compared(brief, profile, odds, band));
         }
         alike.sort(Comparator.comparingDouble(Compared::odds)

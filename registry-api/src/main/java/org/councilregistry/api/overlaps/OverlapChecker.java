@@ -63,7 +63,7 @@ public final class OverlapChecker {
 
     /** Says who does the same as this draft. */
     public OverlapCheck check(Caller caller, InitiativeDraft draft, int limit, boolean includeOwn) {
-        if (draft.title() == null && draft.summary() == null && draft.problem() == null) {
+        if (blank(draft.title()) && blank(draft.summary()) && blank(draft.problem())) {
             throw ProblemException.invalid("/title", "required", "Give a title, a summary or a problem to compare.");
         }
         UUID named =
@@ -107,6 +107,10 @@ public final class OverlapChecker {
         return new Asked(
                 new Reasons.Side(text, profile, comparison.sentences(text)),
                 new Marks(draft.title(), draft.summary(), draft.problem()));
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static <T> List<T> first(List<T> all, int most) {

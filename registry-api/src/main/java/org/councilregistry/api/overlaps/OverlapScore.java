@@ -17,6 +17,8 @@ public final class OverlapScore {
     private static final double SUPPLIER = 0.3;
     private static final double SYSTEM = 0.3;
 
+    private static final int FEWEST_WORDS = 2;
+
     private final Detector detector;
 
     /** Scores by this detector. */
@@ -70,6 +72,14 @@ public final class OverlapScore {
 
     private static boolean shares(Set<String> one, Set<String> other) {
         return one.stream().anyMatch(other::contains);
+    }
+
+    /** What a score of these two means; null when it means nothing. One word names a subject, not what is done about it. */
+    @Nullable
+    Band band(Profile one, Profile other, double odds) {
+        Band band = band(odds, one.known() != null && other.known() != null);
+        boolean thin = Math.min(one.words().size(), other.words().size()) < FEWEST_WORDS;
+        return thin && band != null ? Band.RELATED : band;
     }
 
     /** What a score means; null when it means nothing. */

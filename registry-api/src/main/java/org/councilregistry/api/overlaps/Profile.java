@@ -67,6 +67,7 @@ record Profile(Map<String, Float> words, MeaningIndex.@Nullable Known known, Pla
         Map<String, Integer> times = new HashMap<>();
         if (text.title() != null) Words.of(text.title()).forEach(word -> times.merge(word.stem(), 2, Integer::sum));
         for (String other : text.others()) Words.of(other).forEach(word -> times.merge(word.stem(), 1, Integer::sum));
+        times.keySet().removeIf(FunctionWords::sayNothing);
         Map<String, Float> weights = new HashMap<>();
         double sum = 0;
         for (Map.Entry<String, Integer> word : times.entrySet()) {
