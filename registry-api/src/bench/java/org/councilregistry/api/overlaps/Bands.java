@@ -12,9 +12,9 @@ final class Bands {
 
     private static final double CLOSE = 0.66;
     /** How many queries without any overlap may be told of a close one. */
-    private static final double ALARMS = 0.17;
+    private static final double ALARMS = 0.13;
     /** How many of a query's records are worth a look, on the average. */
-    private static final double WORTH_A_LOOK = 14;
+    private static final double WORTH_A_LOOK = 17;
 
     private Bands() {}
 

@@ -74,7 +74,7 @@ public final class OverlapTraining {
             Detector detector = training.learn("fold-" + f, i -> fold[i] != out);
             Files.writeString(folds.resolve("fold-" + f + ".json"), Json.MAPPER.writeValueAsString(detector));
         }
-        Detector detector = training.learn("hybrid-1", i -> true);
+        Detector detector = training.learn("hybrid-2", i -> true);
         if (write)
             Files.writeString(RESOURCES.resolve("overlaps/detector.json"), Json.MAPPER.writeValueAsString(detector));
         System.out.println("full    " + detector.full());

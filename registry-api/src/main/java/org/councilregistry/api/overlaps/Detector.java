@@ -25,7 +25,7 @@ public record Detector(
      *
      * @param bias the log-odds of nothing in common
      * @param meaning cosine of the two meanings, seen from the centre
-     * @param words cosine of the two texts' words, weighed by rarity
+     * @param words square root of the cosine of the two texts' words, weighed by rarity
      * @param kinds cosine of the kinds of work that the texts are near
      * @param country both in one country
      * @param tier both local, both national, or both neither

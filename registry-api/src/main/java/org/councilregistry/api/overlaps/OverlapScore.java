@@ -35,21 +35,25 @@ public final class OverlapScore {
         boolean full = mine != null && theirs != null;
         return new Signals(
                 mine == null || theirs == null ? 0 : mine.meaning(theirs),
-                words(one.words(), other.words()),
+                // the first words that two texts share say more than the last
+                Math.sqrt(words(one.words(), other.words())),
                 mine == null || theirs == null ? 0 : mine.kinds(theirs),
                 one.place().country().equals(other.place().country()),
                 one.place().tier() == other.place().tier(),
                 full);
     }
 
+    private static final double PARTS = 0x1p40;
+
     private static double words(Map<String, Float> one, Map<String, Float> other) {
         if (one.size() > other.size()) return words(other, one);
-        double sum = 0;
+        // in whole parts, so that the order of the words, which differs between the directions, makes no difference
+        long sum = 0;
         for (Map.Entry<String, Float> word : one.entrySet()) {
             Float there = other.get(word.getKey());
-            if (there != null) sum += word.getValue() * there;
+            if (there != null) sum += Math.round(word.getValue() * there * PARTS);
         }
-        return sum;
+        return sum / PARTS;
     }
 
     /** The log-odds of two pieces of work. */
