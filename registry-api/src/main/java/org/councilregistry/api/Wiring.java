@@ -35,6 +35,7 @@ import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapChecker;
 import org.councilregistry.api.overlaps.OverlapDao;
 import org.councilregistry.api.overlaps.StoredComparison;
+import org.councilregistry.api.overlaps.StoredNames;
 import org.councilregistry.api.pairs.OverlapProjection;
 import org.councilregistry.api.pairs.PairDao;
 import org.councilregistry.api.pairs.PairFinder;
@@ -222,8 +223,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Finds the pairs that are kept. */
     private PairFinder pairFinder() {
-        return new StoredComparison(
-                comparison, databases.read(OverlapDao.class), meanings.kinds(), serviceLookup::name);
+        OverlapDao dao = databases.read(OverlapDao.class);
+        return new StoredComparison(comparison, dao, meanings.kinds(), new StoredNames(serviceLookup, dao));
     }
 
     /** Keeps the pairs of all initiatives. */

@@ -52,7 +52,7 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty, that compares words alone; to be closed. */
     public static RunningRegistry byWordsAlone() {
-        return new RunningRegistry(newFolder(), false);
+        return new RunningRegistry(Template.copy(), false);
     }
 
     /** A folder that also the unprivileged user can reach, as whom PostgreSQL runs when the tests run as root. */

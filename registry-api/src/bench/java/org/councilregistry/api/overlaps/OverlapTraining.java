@@ -29,7 +29,6 @@ import org.councilregistry.api.search.Words;
 public final class OverlapTraining {
     private static final Path RESOURCES = Path.of("src/main/resources/org/councilregistry/api");
     static final Path SHARED = Path.of("../../shared/data/overlap");
-    private static final Profile.Facts NONE = Profile.Facts.of(List.of(), List.of(), List.of());
     private static final int FOLDS = 5;
     /** How many records each signal proposes to learn from. */
     private static final int PROPOSED = 80;
@@ -55,7 +54,7 @@ public final class OverlapTraining {
                         Profile.words(data.items.get(i).text(), untrained),
                         index.known(meanings.get(i).whole(), kinds),
                         data.items.get(i).place(),
-                        NONE))
+                        Facts.NONE))
                 .toList();
     }
 

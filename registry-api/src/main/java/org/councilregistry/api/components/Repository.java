@@ -3,6 +3,7 @@ package org.councilregistry.api.components;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the address as a person opens it
  * @param key host and path only: {@code git.example/owner/repo}
  */
-record Repository(String url, String key) {
+public record Repository(String url, String key) {
     private static final String HOST = "([a-z0-9-]+(?:\\.[a-z0-9-]+)+)";
     private static final Pattern WEB =
             Pattern.compile("(?i)(https?|ssh|git)://(?:[^@/\\s]+@)?" + HOST + "(?::(\\d{1,5}))?(/.*)?");
@@ -26,6 +27,15 @@ record Repository(String url, String key) {
     /** Names that mean something within one network only. */
     private static final Set<String> NOT_PUBLIC = Set.of(
             "local", "localhost", "localdomain", "internal", "intranet", "private", "lan", "home", "corp", "arpa");
+
+    /** The key of an address in any of its usual spellings; empty where it is none of a repository. */
+    public static Optional<String> key(String address) {
+        try {
+            return Optional.of(of(address).key());
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Reads an address in any of its usual spellings. */
     static Repository of(String address) {

@@ -77,7 +77,7 @@ public final class Comparison {
     }
 
     /** A text as it is scored, done there and naming this. */
-    Profile profile(ComparedText text, Profile.Place place, Profile.Facts facts) {
+    Profile profile(ComparedText text, Profile.Place place, Facts facts) {
         Embedder model = meanings.model();
         String whole = text.whole();
         MeaningIndex.Known known = model == null || !text.says()
@@ -87,7 +87,7 @@ public final class Comparison {
     }
 
     /** A record as it is scored; its meaning is taken from the index, where it has been computed from this text. */
-    Profile stored(UUID id, ComparedText text, Profile.Place place, Profile.Facts facts) {
+    Profile stored(UUID id, ComparedText text, Profile.Place place, Facts facts) {
         String hash = text.hash();
         MeaningIndex.Known known = meanings.index().get(id, hash);
         if (known != null) return new Profile(Profile.words(text, detector), known, place, facts);
@@ -123,7 +123,7 @@ public final class Comparison {
                     words.getOrDefault(brief.id(), Map.of()),
                     meanings.index().get(brief.id()),
                     Profile.Place.of(brief.country(), brief.kind()),
-                    Profile.Facts.of(brief.services(), brief.suppliers(), brief.systems()));
+                    Facts.of(brief));
             double odds = score.of(draft, profile);
             Band band = score.band(draft, profile, odds);
             if (band != null) alike.add(new Compared(brief, profile, odds, band));

@@ -24,6 +24,9 @@ import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchedInitiative;
 import org.councilregistry.schema.OverlapCheck;
+import org.councilregistry.schema.ParticipantDraft;
+import org.councilregistry.schema.ParticipantRole;
+import org.councilregistry.schema.ParticipantState;
 import org.jspecify.annotations.Nullable;
 
 /** Says who already does the same as a draft, and why. */
@@ -58,7 +61,7 @@ public final class OverlapChecker {
         this.services = parts.services();
         this.guess = new ServiceGuess(parts.vocabulary());
         this.detector = parts.detector();
-        this.reasons = new Reasons(detector, parts.kinds(), services::name);
+        this.reasons = new Reasons(detector, parts.kinds(), new StoredNames(services, dao));
     }
 
     /** Says who does the same as this draft. */
@@ -70,7 +73,7 @@ public final class OverlapChecker {
                 draft.organisation() == null ? null : organisations.optional(draft.organisation(), "/organisation");
         ComparedText text = comparison.compared(ComparedText.of(draft));
         List<String> codes = services.check(draft.services(), "/services");
-        Profile profile = comparison.profile(text, place(named == null ? caller.own() : named), facts(codes, draft));
+        Profile profile = profile(text, draft, codes, named == null ? caller.own() : named);
         comparison.freshen();
         Comparison.Result result = comparison.with(profile, caller);
         List<Comparison.Compared> all = result.alike().stream()
@@ -93,7 +96,9 @@ public final class OverlapChecker {
         InitiativeDraft draft = InitiativeDraft.of(record);
         ComparedText text = comparison.compared(ComparedText.of(draft));
         UUID owner = record.organisation().id();
-        Profile profile = comparison.stored(record.id(), text, place(owner), facts(record.services(), draft));
+        OverlapDao.Home home = home(owner);
+        Profile profile = comparison.stored(
+                record.id(), text, place(home), Facts.of(draft, record.services(), ties(record, home)));
         List<Comparison.Compared> others = comparison.with(profile, caller).alike().stream()
                 .filter(c -> !c.brief().organisationId().equals(owner))
                 .toList();
@@ -117,15 +122,35 @@ public final class OverlapChecker {
         return all.size() <= most ? all : all.subList(0, most);
     }
 
-    private Profile.Place place(@Nullable UUID organisation) {
-        if (organisation == null) return Profile.Place.USUAL;
-        return dao.home(organisation)
-                .map(home -> Profile.Place.of(home.country(), home.kind()))
-                .orElse(Profile.Place.USUAL);
+    private Profile profile(ComparedText text, InitiativeDraft draft, List<String> codes, @Nullable UUID owner) {
+        OverlapDao.Home home = home(owner);
+        return comparison.profile(text, place(home), Facts.of(draft, codes, ties(draft, home)));
     }
 
-    private static Profile.Facts facts(List<String> codes, InitiativeDraft draft) {
-        return Profile.Facts.of(codes, draft.suppliers(), draft.systems());
+    private OverlapDao.@Nullable Home home(@Nullable UUID organisation) {
+        return organisation == null ? null : dao.home(organisation).orElse(null);
+    }
+
+    private static Profile.Place place(OverlapDao.@Nullable Home home) {
+        return home == null ? Profile.Place.USUAL : Profile.Place.of(home.country(), home.kind());
+    }
+
+    private Facts.Ties ties(InitiativeDraft draft, OverlapDao.@Nullable Home home) {
+        List<UUID> partners = new ArrayList<>();
+        for (int i = 0; i < draft.participants().size(); i++) {
+            ParticipantDraft participant = draft.participants().get(i);
+            UUID partner = organisations.optional(participant.organisation(), "/participants/" + i + "/organisation");
+            if (partner != null && participant.role() != ParticipantRole.SUPPLIER) partners.add(partner);
+        }
+        return new Facts.Ties(partners, home == null ? List.of() : home.heirs());
+    }
+
+    private static Facts.Ties ties(Initiative record, OverlapDao.@Nullable Home home) {
+        List<UUID> partners = record.participants().stream()
+                .filter(p -> p.state() == ParticipantState.CONFIRMED && p.role() != ParticipantRole.SUPPLIER)
+                .map(p -> p.organisation().id())
+                .toList();
+        return new Facts.Ties(partners, home == null ? List.of() : home.heirs());
     }
 
     private static Set<String> stems(ComparedText text) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.schema.BenefitArea;
 import org.councilregistry.schema.Contact;
+import org.councilregistry.schema.Link;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Phase;
@@ -59,13 +61,25 @@ public interface OverlapDao {
             @Nullable String externalId,
             @Nullable String country,
             OrganisationKind kind,
+            Phase phase,
             List<String> services,
             List<String> suppliers,
-            List<String> systems) {}
+            List<String> systems,
+            List<Link> links,
+            List<BenefitArea> benefitAreas,
+            List<UUID> partners,
+            List<UUID> heirs) {}
+
+    /** Those that follow an organisation {@code o}, or will. */
+    String HEIRS = "array(select s.successor_id from successions s where s.predecessor_id = o.id) as heirs";
 
     @SqlQuery("""
-            select i.id, i.version, i.organisation_id, i.external_id, o.country, o.kind, i.services, i.suppliers, i.systems
-            from initiatives i join organisations o on o.id = i.organisation_id
+            select i.id, i.version, i.organisation_id, i.external_id, o.country, o.kind, i.phase, i.services, i.suppliers,
+                   i.systems, i.links, i.benefit_areas,
+                   array(select t.organisation_id from initiative_participants t
+                     where t.initiative_id = i.id and t.state = 'confirmed' and t.role <> 'supplier') as partners,
+            """ + HEIRS + """
+             from initiatives i join organisations o on o.id = i.organisation_id
             where i.id = any(:ids) and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
             """)
     List<Brief> briefs(List<UUID> ids, @BindMethods Caller caller);
@@ -88,9 +102,12 @@ public interface OverlapDao {
             """)
     List<Texts> texts(List<UUID> ids);
 
-    /** Where an organisation is, and what it is. */
-    record Home(@Nullable String country, OrganisationKind kind) {}
+    /** Where an organisation is, what it is, and who follows it. */
+    record Home(@Nullable String country, OrganisationKind kind, List<UUID> heirs) {}
 
-    @SqlQuery("select country, kind from organisations where id = :id")
+    @SqlQuery("select o.country, o.kind, " + HEIRS + " from organisations o where o.id = :id")
     Optional<Home> home(UUID id);
+
+    @SqlQuery("select name from organisations where id = :id")
+    Optional<String> organisationName(UUID id);
 }

@@ -1,11 +1,7 @@
 package org.councilregistry.api.overlaps;
 
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.MeaningIndex;
 import org.councilregistry.api.search.Words;
@@ -46,19 +42,6 @@ record Profile(Map<String, Float> words, MeaningIndex.@Nullable Known known, Pla
                 case SUPPLIER, VOLUNTARY, OTHER, UNKNOWN -> OTHER;
                 default -> LOCAL;
             };
-        }
-    }
-
-    /** What a record names: codes of services, suppliers and systems, in lower case. */
-    record Facts(Set<String> services, Set<String> suppliers, Set<String> systems) {
-        static Facts of(List<String> services, List<String> suppliers, List<String> systems) {
-            return new Facts(Set.copyOf(services), lower(suppliers), lower(systems));
-        }
-
-        private static Set<String> lower(List<String> names) {
-            return names.stream()
-                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
         }
     }
 

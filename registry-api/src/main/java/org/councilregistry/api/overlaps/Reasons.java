@@ -2,12 +2,15 @@ package org.councilregistry.api.overlaps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.UUID;
+import java.util.function.Function;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.KindsOfWork;
 import org.councilregistry.api.meanings.Sentence;
 import org.councilregistry.schema.MatchReason;
+import org.councilregistry.schema.Phase;
 import org.councilregistry.schema.ReasonKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,21 @@ final class Reasons {
 
     private final Detector detector;
     private final KindsOfWork kinds;
-    private final UnaryOperator<String> serviceLabel;
+    private final Names names;
 
-    Reasons(Detector detector, KindsOfWork kinds, UnaryOperator<String> serviceLabel) {
+    /** What things are called. */
+    interface Names {
+        /** A service by its code. */
+        String service(String code);
+
+        /** An organisation by its id. */
+        String organisation(UUID id);
+    }
+
+    Reasons(Detector detector, KindsOfWork kinds, Names names) {
         this.detector = detector;
         this.kinds = kinds;
-        this.serviceLabel = serviceLabel;
+        this.names = names;
     }
 
     /**
@@ -47,10 +59,11 @@ final class Reasons {
 
     /** The reasons, the most telling first; {@code shared} is what both say. */
     List<MatchReason> of(Side one, Side other, SharedWords shared) {
+        Facts mine = one.profile().facts();
+        Facts theirs = other.profile().facts();
         List<MatchReason> reasons = new ArrayList<>();
-        List<String> services =
-                shared(one.profile().facts().services(), other.profile().facts().services(), serviceLabel);
-        add(reasons, ReasonKind.SERVICE, "Same service: ", services);
+        add(reasons, ReasonKind.ORIGIN, "Same source: ", Facts.shared(mine.repositories(), theirs.repositories()));
+        add(reasons, ReasonKind.SERVICE, "Same service: ", named(mine.services(), theirs.services(), names::service));
         String kind = kind(one.profile(), other.profile());
         if (kind != null) {
             reasons.add(new MatchReason(ReasonKind.MEANING, "Both look like " + quoted(kind) + ".", List.of(kind)));
@@ -61,21 +74,38 @@ final class Reasons {
         }
         MatchReason nearest = NearestSentences.reason(one, other);
         if (nearest != null) reasons.add(nearest);
-        List<String> suppliers = shared(
-                one.profile().facts().suppliers(), other.profile().facts().suppliers(), name -> name);
-        add(reasons, ReasonKind.SUPPLIER, "Same supplier: ", suppliers);
-        List<String> systems =
-                shared(one.profile().facts().systems(), other.profile().facts().systems(), name -> name);
-        add(reasons, ReasonKind.COMPONENT, "Same system: ", systems);
+        circumstances(reasons, mine, theirs);
         return reasons.size() > MOST ? reasons.subList(0, MOST) : reasons;
     }
+
+    private void circumstances(List<MatchReason> reasons, Facts mine, Facts theirs) {
+        add(reasons, ReasonKind.SUPPLIER, "Same supplier: ", Facts.shared(mine.suppliers(), theirs.suppliers()));
+        add(reasons, ReasonKind.COMPONENT, "Same system: ", Facts.shared(mine.systems(), theirs.systems()));
+        Facts.Ties here = mine.ties();
+        Facts.Ties there = theirs.ties();
+        List<String> heirs = named(here.heirs(), there.heirs(), names::organisation);
+        add(reasons, ReasonKind.ORIGIN, "Both owners are followed by ", heirs);
+        List<String> partners = named(here.partners(), there.partners(), names::organisation);
+        add(reasons, ReasonKind.ORIGIN, "Taking part in both: ", partners);
+        // when two have nothing else in common, it does not matter when they are done
+        if (!reasons.isEmpty() && mine.early() && theirs.early()) {
+            String together = mine.phase() == theirs.phase() ? PHASES.get(mine.phase()) : "Neither has been built yet.";
+            if (together != null) reasons.add(new MatchReason(ReasonKind.TIMING, together, List.of()));
+        }
+    }
+
+    private static final Map<Phase, String> PHASES = Map.of(
+            Phase.IDEA, "Both are still ideas.",
+            Phase.DISCOVERY, "Both are in discovery.",
+            Phase.ALPHA, "Both are in alpha.",
+            Phase.PROCUREMENT, "Both are being bought.");
 
     private static void add(List<MatchReason> reasons, ReasonKind kind, String beginning, List<String> shared) {
         if (!shared.isEmpty()) reasons.add(new MatchReason(kind, beginning + listed(shared) + ".", shared));
     }
 
-    private static List<String> shared(Set<String> one, Set<String> other, UnaryOperator<String> label) {
-        return one.stream().filter(other::contains).sorted().map(label).toList();
+    private static <T extends Comparable<T>> List<String> named(Set<T> one, Set<T> other, Function<T, String> name) {
+        return Facts.shared(one, other).stream().map(name).toList();
     }
 
     private @Nullable String kind(Profile one, Profile other) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.KindsOfWork;
 import org.councilregistry.api.meanings.Sentence;
@@ -22,13 +21,12 @@ public final class StoredComparison implements PairFinder {
     private final Detector detector;
     private final Reasons reasons;
 
-    /** Compares by this; names services by their labels. */
-    public StoredComparison(
-            Comparison comparison, OverlapDao dao, KindsOfWork kinds, UnaryOperator<String> serviceLabel) {
+    /** Compares by this; names services and organisations by these. */
+    public StoredComparison(Comparison comparison, OverlapDao dao, KindsOfWork kinds, StoredNames names) {
         this.comparison = comparison;
         this.dao = dao;
         this.detector = comparison.detector();
-        this.reasons = new Reasons(detector, kinds, serviceLabel);
+        this.reasons = new Reasons(detector, kinds, names);
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class StoredComparison implements PairFinder {
                 initiative,
                 text,
                 Profile.Place.of(brief.country(), brief.kind()),
-                Profile.Facts.of(brief.services(), brief.suppliers(), brief.systems()));
+                Facts.of(brief));
         // what is merely related is not kept as a pair
         List<Comparison.Compared> alike = comparison.with(profile, REGISTRY).alike().stream()
                 .filter(other -> other.band() != Band.RELATED && !other.brief().id().equals(initiative))

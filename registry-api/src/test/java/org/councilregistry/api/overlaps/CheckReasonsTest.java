@@ -20,7 +20,8 @@ class CheckReasonsTest {
     private static final Initiative BINS = calls.publish(draft(
                     "In-cab software for refuse crews",
                     "Drivers see the round on a tablet. Crews record which wheelie bins were not put out.")
-            .withProblem("Households ring us because nobody knows why their bin was left."));
+            .withProblem("Households ring us because nobody knows why their bin was left.")
+            .withSystems(List.of("Bartec Collective")));
 
     @AfterAll
     static void close() {
@@ -77,6 +78,15 @@ class CheckReasonsTest {
         assertThat(marked(match.draftHighlights(), "summary")).contains("round", "tablet");
         assertThat(marked(match.draftHighlights(), "problem")).contains("wheelie");
         assertThat(match.highlights()).extracting(Highlight::text).noneMatch(text -> text.contains("<"));
+    }
+
+    @Test
+    void aSystemThatBothUseIsAReason() {
+        Match match = calls.match(
+                draft("Where the lorry is", "Citizens follow collection vehicles.")
+                        .withSystems(List.of("bartec collective")),
+                BINS);
+        assertThat(match.reasons()).extracting(MatchReason::text).contains("Same system: \u201cbartec collective\u201d.");
     }
 
     @Test
