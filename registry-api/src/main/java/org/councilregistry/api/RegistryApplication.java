@@ -1,5 +1,6 @@
 package org.councilregistry.api;
 
+import com.codahale.metrics.Gauge;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
@@ -15,6 +16,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
@@ -62,6 +64,7 @@ import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
@@ -150,12 +153,25 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new DatabaseReady(wiring.databases), new IndexReady(wiring.index::ready, wiring.index::progress));
         environment.jersey().register(new HealthResource(parts));
         parts.forEach(part -> environment.healthChecks().register(part.check().name(), new AdminHealthCheck(part)));
+        environment.metrics().registerGauge("meanings.waiting", waiting(wiring.meanings::waiting));
+        environment.metrics().registerGauge("overlaps.waiting", waiting(wiring.overlapProjection::waiting));
         PrometheusRegistry metrics = new PrometheusRegistry();
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
         environment
                 .admin()
                 .addServlet("metrics-prometheus", new PrometheusMetricsServlet(metrics))
                 .addMapping("/metrics/prometheus");
+    }
+
+    /** How many wait; -1 where the database does not say. */
+    private static Gauge<Long> waiting(LongSupplier count) {
+        return () -> {
+            try {
+                return count.getAsLong();
+            } catch (JdbiException e) {
+                return -1L;
+            }
+        };
     }
 
     private static void work(JerseyEnvironment jersey, Wiring wiring) {

@@ -134,7 +134,8 @@ public final class Wiring implements AutoCloseable {
         projection = new SearchProjection(databases, index, sealer);
         searcher = new Searcher(index, searchDao, serviceLookup, cursors);
         boilerplate = new Boilerplate(databases, Wiring::compareAgain);
-        meanings = new Meanings(databases, detector.centre(), configuration.meanings(), this::compared);
+        meanings = new Meanings(
+                databases, new Meanings.Parts(detector.centre(), configuration.meanings(), this::compared));
         OverlapDao overlapDao = databases.read(OverlapDao.class);
         comparison = new Comparison(
                 new Comparison.Parts(new Candidates(index), overlapDao, meanings, boilerplate), detector);
@@ -147,7 +148,7 @@ public final class Wiring implements AutoCloseable {
                 events,
                 sealer,
                 pairFinder(),
-                () -> index.ready() && meanings.ready() && boilerplate.ready(),
+                () -> index.ready() && meanings.ready() && !meanings.renewing() && boilerplate.ready(),
                 index::met));
         InitiativeChecks checks = new InitiativeChecks(
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());

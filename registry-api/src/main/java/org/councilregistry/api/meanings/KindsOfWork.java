@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,7 @@ public final class KindsOfWork {
     private final List<String> phrases = new ArrayList<>();
     private final List<Integer> kindOf = new ArrayList<>();
     private final float[][] directions;
+    private final String name;
 
     /** The list that came with the service. */
     public KindsOfWork() {
@@ -46,6 +48,7 @@ public final class KindsOfWork {
             labels.add(cells[1]);
         }
         directions = directions(meanings);
+        name = UUID.nameUUIDFromBytes(meanings).toString();
     }
 
     private static byte[] resource(String name) {
@@ -69,6 +72,11 @@ public final class KindsOfWork {
         }
         for (int i = 0; i < read.length; i++) read[i] = Vectors.from(centre, read[i]);
         return read;
+    }
+
+    /** Names this list with its meanings; others have other names. */
+    String name() {
+        return name;
     }
 
     /** Every phrase, in the order in which their meanings are kept. */

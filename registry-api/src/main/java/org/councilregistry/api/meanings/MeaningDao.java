@@ -33,10 +33,10 @@ public interface MeaningDao {
             select t.place, i.id, i.title, i.summary, i.problem, i.users, i.approach, i.department, i.technologies,
                    i.systems, i.state = 'published' as published, m.text_hash as known_hash
             from taken t join initiatives i on i.id = t.initiative_id
-            left join meanings m on m.initiative_id = i.id and m.model = :model
+            left join meanings m on m.initiative_id = i.id and m.model = :model and m.reading = :reading
             order by t.seq desc
             """)
-    List<Wanted> take(int limit, String model);
+    List<Wanted> take(int limit, String model, String reading);
 
     @SqlUpdate("delete from meaning_queue where place = any(:places)")
     void done(List<UUID> places);
@@ -50,26 +50,44 @@ public interface MeaningDao {
     @SqlQuery("select exists (select 1 from meaning_queue)")
     boolean anyWaiting();
 
+    /** Queues what no meaning has been computed of by this model in this way, behind what is fresh. */
     @SqlUpdate("""
             insert into meaning_queue (initiative_id)
             select i.id from initiatives i
             where i.state = 'published'
-              and not exists (select 1 from meanings m where m.initiative_id = i.id and m.model = :model)
+              and not exists (select 1 from meanings m where m.initiative_id = i.id and m.model = :model
+                and m.reading = :reading)
               and not exists (select 1 from meaning_queue q where q.initiative_id = i.id)
+            order by i.updated_at
             """)
-    int enqueueMissing(String model);
+    int enqueueMissing(String model, String reading);
 
     /** A meaning as it is written. */
-    record Row(UUID initiativeId, String model, String textHash, byte[] whole, byte[] sentences, byte[] kinds) {}
+    record Row(
+            UUID initiativeId,
+            String model,
+            String reading,
+            String textHash,
+            byte[] whole,
+            byte[] sentences,
+            byte[] kinds) {}
 
     @SqlUpdate("""
-            insert into meanings (initiative_id, model, text_hash, whole, sentences, kinds)
-            values (:initiativeId, :model, :textHash, :whole, :sentences, :kinds)
+            insert into meanings (initiative_id, model, reading, text_hash, whole, sentences, kinds)
+            values (:initiativeId, :model, :reading, :textHash, :whole, :sentences, :kinds)
             on conflict (initiative_id) do update
-              set model = excluded.model, text_hash = excluded.text_hash, whole = excluded.whole,
-                  sentences = excluded.sentences, kinds = excluded.kinds, stored_at = clock_timestamp()
+              set model = excluded.model, reading = excluded.reading, text_hash = excluded.text_hash,
+                  whole = excluded.whole, sentences = excluded.sentences, kinds = excluded.kinds, stored_at = clock_timestamp()
             """)
     void put(@BindMethods Row row);
+
+    /** How many have been read by another model or in another way and wait to be read again. */
+    @SqlQuery("""
+            select count(*) from meanings m
+            where (m.model, m.reading) <> (:model, :reading)
+              and exists (select 1 from meaning_queue q where q.initiative_id = m.initiative_id)
+            """)
+    long outdated(String model, String reading);
 
     @SqlUpdate("delete from meanings where initiative_id = any(:ids)")
     void remove(List<UUID> ids);

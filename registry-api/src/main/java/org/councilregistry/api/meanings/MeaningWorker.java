@@ -31,15 +31,18 @@ public final class MeaningWorker implements Managed {
     private final Background background = new Background("meanings", this::turn);
     private final Semaphore wakened = new Semaphore(0);
     private volatile boolean loaded;
+    private volatile boolean renewing;
     /** Everything that was stored before this has been taken over, but for what commits late. */
     private Instant takenOver = Instant.EPOCH;
 
     private long refreshedAt = System.nanoTime();
     private long done;
+    private long toldAt = System.nanoTime();
 
     /**
      * What the worker works with.
      *
+     * @param reading names by what centre and kinds of work meanings are read; those read by others are read again
      * @param index what it keeps complete
      * @param compared gives what of a text is compared, as it is now
      */
@@ -47,6 +50,7 @@ public final class MeaningWorker implements Managed {
             Databases databases,
             Embedder embedder,
             KindsOfWork kinds,
+            String reading,
             MeaningIndex index,
             Supplier<UnaryOperator<ComparedText>> compared) {}
 
@@ -75,6 +79,11 @@ public final class MeaningWorker implements Managed {
         return loaded;
     }
 
+    /** Whether what was read by another model or in another way is being read again. */
+    public boolean renewing() {
+        return renewing;
+    }
+
     /** How many meanings are still to be computed. */
     public long waiting() {
         return dao.waiting();
@@ -82,14 +91,19 @@ public final class MeaningWorker implements Managed {
 
     private void turn() throws InterruptedException {
         if (!loaded) load();
-        if (batch() > 0) return;
+        if (batch() > 0) {
+            tell();
+            return;
+        }
+        if (renewing && dao.outdated(Embedder.MODEL, parts.reading()) == 0) renewing = false;
         if (System.nanoTime() - refreshedAt >= TimeUnit.MILLISECONDS.toNanos(PAUSE)) refresh();
         wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
         wakened.drainPermits();
     }
 
     private void load() {
-        dao.enqueueMissing(Embedder.MODEL);
+        dao.enqueueMissing(Embedder.MODEL, parts.reading());
+        renewing = dao.outdated(Embedder.MODEL, parts.reading()) > 0;
         Instant now = dao.now();
         try (Handle handle = databases.jdbi().open()) {
             handle.begin();
@@ -121,7 +135,7 @@ public final class MeaningWorker implements Managed {
         UnaryOperator<ComparedText> compared = parts.compared().get();
         List<MeaningDao.Wanted> wanted = databases.jdbi().inTransaction(tx -> {
             MeaningDao own = tx.attach(MeaningDao.class);
-            List<MeaningDao.Wanted> taken = own.take(BATCH, Embedder.MODEL);
+            List<MeaningDao.Wanted> taken = own.take(BATCH, Embedder.MODEL, parts.reading());
             List<UUID> gone = new ArrayList<>();
             for (MeaningDao.Wanted one : taken) {
                 ComparedText text = compared.apply(text(one));
@@ -133,10 +147,14 @@ public final class MeaningWorker implements Managed {
             own.done(taken.stream().map(MeaningDao.Wanted::place).toList());
             return taken;
         });
-        if (wanted.size() == BATCH && (done += BATCH) % 512 == 0) {
-            LOG.info("meanings: {} computed, {} to go", done, waiting());
-        }
+        done += wanted.size();
         return wanted.size();
+    }
+
+    private void tell() {
+        if (System.nanoTime() - toldAt < TimeUnit.SECONDS.toNanos(5)) return;
+        toldAt = System.nanoTime();
+        LOG.info("meanings: {} computed, {} to go", done, waiting());
     }
 
     private void compute(MeaningDao own, MeaningDao.Wanted wanted, ComparedText text) {
@@ -147,6 +165,7 @@ public final class MeaningWorker implements Managed {
         own.put(new MeaningDao.Row(
                 wanted.id(),
                 Embedder.MODEL,
+                parts.reading(),
                 hash,
                 Vectors.bytes(meaning.whole()),
                 Sentence.bytes(index.sentences(meaning)),

@@ -1,6 +1,7 @@
 package org.councilregistry.api.meanings;
 
 import io.dropwizard.lifecycle.Managed;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +18,43 @@ public final class Meanings implements Managed {
     private final MeaningDao dao;
     private final KindsOfWork kinds = new KindsOfWork();
     private final MeaningIndex index;
-    private final boolean wanted;
-    private final Supplier<UnaryOperator<ComparedText>> compared;
+    private final Parts parts;
     private volatile @Nullable Embedder model;
     private volatile @Nullable MeaningWorker worker;
     private volatile boolean started;
 
     /**
-     * Keeps the meanings of this database.
+     * What meanings are kept by.
      *
      * @param centre the mean direction of texts of this kind
      * @param wanted whether to use the model at all
      * @param compared gives what of a text is compared, as it is now
      */
-    public Meanings(
-            Databases databases, float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared) {
+    public record Parts(float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared) {}
+
+    /** Keeps the meanings of this database. */
+    public Meanings(Databases databases, Parts parts) {
         this.databases = databases;
         this.dao = databases.read(MeaningDao.class);
-        this.index = new MeaningIndex(centre);
-        this.wanted = wanted;
-        this.compared = compared;
+        this.index = new MeaningIndex(parts.centre());
+        this.parts = parts;
     }
 
     @Override
     public void start() {
-        Embedder opened = wanted ? Embedder.open().orElse(null) : null;
+        Embedder opened = parts.wanted() ? Embedder.open().orElse(null) : null;
         model = opened;
         started = true;
         if (opened == null) return;
-        MeaningWorker computing = new MeaningWorker(new MeaningWorker.Parts(databases, opened, kinds, index, compared));
+        MeaningWorker computing = new MeaningWorker(new MeaningWorker.Parts(
+                databases, opened, kinds, reading(), index, parts.compared()));
         worker = computing;
         computing.start();
+    }
+
+    /** Names the centre and the kinds of work: what was read by others is read again. */
+    private String reading() {
+        return Sentences.name(kinds.name() + Arrays.toString(parts.centre())).toString();
     }
 
     @Override
@@ -102,6 +109,18 @@ public final class Meanings implements Managed {
     public boolean ready() {
         MeaningWorker computing = worker;
         return started && (computing == null || computing.loaded());
+    }
+
+    /** Whether what was read by another model, centre or kinds of work is being read again; until then, answers are what they were. */
+    public boolean renewing() {
+        MeaningWorker computing = worker;
+        return computing != null && computing.renewing();
+    }
+
+    /** How many meanings are still to be computed. */
+    public long waiting() {
+        MeaningWorker computing = worker;
+        return computing == null ? 0 : computing.waiting();
     }
 
     /** Whether this node knows every meaning that has been computed, and none is still to be. */

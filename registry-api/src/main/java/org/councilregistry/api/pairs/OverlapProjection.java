@@ -32,6 +32,7 @@ public final class OverlapProjection implements Managed {
     private final BooleanSupplier ready;
     private final Met proposals;
     private final PairKeeper keeper;
+    private final String detector;
     private final Background background = new Background("overlaps", this::turn);
     private boolean begun;
     /** The last event that this node's proposals have met. */
@@ -68,6 +69,7 @@ public final class OverlapProjection implements Managed {
         sealer = parts.sealer();
         ready = parts.ready();
         proposals = parts.met();
+        detector = parts.finder().detector();
         keeper = new PairKeeper(parts.finder(), parts.events());
     }
 
@@ -97,9 +99,13 @@ public final class OverlapProjection implements Managed {
             PairUpdateDao own = tx.attach(PairUpdateDao.class);
             Optional<ChainDao.Place> kept = own.place();
             ChainDao events = tx.attach(ChainDao.class);
-            if (kept.isPresent() && events.ours(kept.get())) return kept.get().position();
+            boolean newRules = own.rules(detector) > 0;
+            if (kept.isPresent() && events.ours(kept.get()) && !newRules) {
+                return kept.get().position();
+            }
             ChainDao.Place head = events.head().orElse(ChainDao.Place.START);
             own.place(head);
+            own.rules(detector);
             int all = own.queueAll();
             if (all > 0) LOG.info("comparing {} initiatives with each other", all);
             return head.position();

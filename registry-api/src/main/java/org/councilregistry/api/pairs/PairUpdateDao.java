@@ -25,6 +25,13 @@ interface PairUpdateDao {
             """)
     void place(@BindMethods ChainDao.Place place);
 
+    /** Notes the rules by which everything is compared from now on; 0 if they were the same. */
+    @SqlUpdate("""
+            update projections set detector = :detector
+            where name = 'overlaps' and detector is distinct from :detector
+            """)
+    int rules(String detector);
+
     @SqlUpdate("""
             insert into overlap_queue (initiative_id, position)
             select id, :position from unnest(cast(:ids as uuid[])) as id order by id

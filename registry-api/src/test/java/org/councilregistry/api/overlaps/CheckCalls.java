@@ -51,6 +51,18 @@ final class CheckCalls implements AutoCloseable {
         return editor.initiatives().publish(council.slug(), key, draft).initiative();
     }
 
+    /** Publishes it for another council. */
+    Initiative publishElsewhere(InitiativeDraft draft) {
+        Organisation other = registry.council();
+        RegistryClient as = client(registry.key(Role.EDITOR, other));
+        return as.initiatives().publish(other.slug(), "its-own", draft).initiative();
+    }
+
+    /** Whoever asks after the service was started again, at its new address. */
+    RegistryClient again() {
+        return client(null);
+    }
+
     List<Match> check(InitiativeDraft draft) {
         return anybody.overlaps().check(draft).matches();
     }
