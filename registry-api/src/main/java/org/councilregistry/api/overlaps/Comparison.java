@@ -109,12 +109,18 @@ public final class Comparison {
 
     /** Compares with all that the caller may see. */
     Result with(Profile draft, Caller caller) {
+        return with(draft, caller, List.of());
+    }
+
+    /** Compares with all that the caller may see, and with these, whether they are proposed or not. */
+    Result with(Profile draft, Caller caller, List<UUID> partners) {
         Candidates.Proposed byWords = candidates.of(draft.words(), caller, BY_WORDS);
         Set<UUID> proposed = new LinkedHashSet<>(byWords.ids());
         if (draft.known() != null) {
             Detector.Weights w = detector.full();
             proposed.addAll(meanings.index().nearest(draft.known(), w.meaning(), w.kinds(), BY_MEANING));
         }
+        proposed.addAll(partners);
         List<OverlapDao.Brief> briefs = dao.briefs(List.copyOf(proposed), caller);
         Map<UUID, Map<String, Float>> words = words(briefs);
         List<Compared> alike = new ArrayList<>();

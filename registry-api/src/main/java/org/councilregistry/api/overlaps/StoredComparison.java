@@ -35,7 +35,7 @@ public final class StoredComparison implements PairFinder {
     }
 
     @Override
-    public List<Found> of(UUID initiative) {
+    public List<Found> of(UUID initiative, List<UUID> partners) {
         comparison.refresh();
         List<OverlapDao.Brief> self = dao.briefs(List.of(initiative), REGISTRY);
         Map<UUID, ComparedText> texts = texts(List.of(initiative));
@@ -48,7 +48,7 @@ public final class StoredComparison implements PairFinder {
                 Profile.Place.of(brief.country(), brief.kind()),
                 Facts.of(brief));
         // what is merely related is not kept as a pair
-        List<Comparison.Compared> alike = comparison.with(profile, REGISTRY).alike().stream()
+        List<Comparison.Compared> alike = comparison.with(profile, REGISTRY, partners).alike().stream()
                 .filter(other -> other.band() != Band.RELATED && !other.brief().id().equals(initiative))
                 .toList();
         texts.putAll(

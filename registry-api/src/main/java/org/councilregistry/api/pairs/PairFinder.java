@@ -7,8 +7,12 @@ import org.councilregistry.schema.MatchReason;
 
 /** Says what looks like a published initiative. */
 public interface PairFinder {
-    /** Other published initiatives that look like this one, as the registry itself sees them, in any order. */
-    List<Found> of(UUID initiative);
+    /**
+     * Other published initiatives that look like this one, as the registry itself sees them, in any order. What is worth a
+     * comparison is proposed by the initiative itself, to a limit; its partners are compared in any case, so that a pair that
+     * only one side proposes stays one when the other side is compared.
+     */
+    List<Found> of(UUID initiative, List<UUID> partners);
 
     /** The version of the rules by which they are found. */
     String detector();

@@ -81,7 +81,7 @@ final class PairKeeper {
     private Work work(PairUpdateDao dao, PairUpdateDao.Side side) {
         Map<UUID, PairFinder.Found> found = new HashMap<>();
         if (side.published()) {
-            for (PairFinder.Found pair : finder.of(side.id())) {
+            for (PairFinder.Found pair : finder.of(side.id(), dao.partners(side.id()))) {
                 if (pair.band() == Band.SAME || pair.band() == Band.CLOSE) found.put(pair.other(), pair);
             }
         }

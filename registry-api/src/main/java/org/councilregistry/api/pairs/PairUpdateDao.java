@@ -89,6 +89,13 @@ interface PairUpdateDao {
             """)
     List<Side> others(UUID id, List<UUID> ids);
 
+    /** What is or was a pair with the initiative. */
+    @SqlQuery("""
+            select right_id from overlap_pairs where left_id = :id
+            union all select left_id from overlap_pairs where right_id = :id
+            """)
+    List<UUID> partners(UUID id);
+
     /** A pair as it was kept; {@code overtaken} if another worker has compared it since this transaction began. */
     record Kept(
             UUID id,
