@@ -40,6 +40,7 @@ import org.councilregistry.api.pairs.OverlapProjection;
 import org.councilregistry.api.pairs.PairDao;
 import org.councilregistry.api.pairs.PairFinder;
 import org.councilregistry.api.pairs.PairService;
+import org.councilregistry.api.pairs.Registration;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
@@ -155,7 +156,7 @@ public final class Wiring implements AutoCloseable {
         initiativeDao = databases.read(InitiativeDao.class);
         initiativeReader = new InitiativeReader(initiativeDao);
         initiatives = new InitiativeService(databases, events, checks, this::written);
-        publishing = new PublishService(databases, checks, initiatives, this::matches);
+        publishing = new PublishService(databases, checks, initiatives, new Registration(databases, this::matches));
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
                 databases,

@@ -222,7 +222,7 @@ class HouseRulesTest {
             "events", List.of("event_queue", "event_seals"),
             "initiatives", List.of("initiative_phases", "initiative_participants", "initiative_sources"),
             "meanings", List.of("meaning_queue"),
-            "pairs", List.of("overlap_pairs", "overlap_queue", "projections"),
+            "pairs", List.of("overlap_pairs", "overlap_queue", "overlap_notes", "projections"),
             "platform", List.of("idempotency_keys"));
 
     @Test

@@ -16,10 +16,12 @@ import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.InitiativePhase;
 import org.councilregistry.schema.InitiativePhaseDraft;
+import org.councilregistry.schema.MatchResponse;
 import org.councilregistry.schema.Outcome;
 import org.councilregistry.schema.Participant;
 import org.councilregistry.schema.ParticipantState;
 import org.councilregistry.schema.ParticipationDraft;
+import org.councilregistry.schema.PublishDraft;
 import org.councilregistry.schema.Published;
 import org.councilregistry.schema.Reason;
 import org.councilregistry.schema.Revision;
@@ -67,6 +69,9 @@ public final class Initiatives {
         members.remove("organisation");
         members.remove("externalId");
         manner.cleared().forEach(members::putNull);
+        if (!manner.responses().isEmpty()) {
+            members.setAll(ClientJson.tree(new PublishDraft(manner.responses())));
+        }
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (manner.confirm()) parameters.put("confirm", true);
         if (manner.dryRun()) parameters.put("dryRun", true);
@@ -78,6 +83,11 @@ public final class Initiatives {
     /** Publishes a draft that was registered before; answers with work of others that looks alike. */
     public Published publish(UUID id) {
         return Lists.step(http, record(id) + "/publish", null, ClientJson.type(Published.class));
+    }
+
+    /** The same, saying what the publisher will do about work of others that looks alike; blocks nothing. */
+    public Published publish(UUID id, List<MatchResponse> responses) {
+        return Lists.step(http, record(id) + "/publish", new PublishDraft(responses), ClientJson.type(Published.class));
     }
 
     /** Changes an initiative safely: reads it, applies the change, sends only what changed; again where somebody was faster. */

@@ -1,6 +1,8 @@
 package org.councilregistry.schema;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work of another council that looks like the draft.
@@ -10,13 +12,15 @@ import java.util.List;
  * @param reasons why, the best first
  * @param highlights where the words that both have stand in the work; only in answers to a draft
  * @param draftHighlights where they stand in the draft
+ * @param overlap the id of the overlap that is kept of the two, where there is one that the reader may see
  */
 public record Match(
         MatchedInitiative initiative,
         Band band,
         List<MatchReason> reasons,
         List<Highlight> highlights,
-        List<Highlight> draftHighlights) {
+        List<Highlight> draftHighlights,
+        @Nullable UUID overlap) {
     /** Strips texts; an absent list is an empty one. */
     public Match {
         reasons = Lists.of(reasons);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when she did
  * @param firstSeenAt when it was first found
  * @param lastSeenAt when it was last compared
- * @param seenAtRegistration whether it was found when the younger of the two was registered
+ * @param seenAtRegistration whether one of the two was shown the other when she published
  */
 public record Overlap(
         UUID id,

@@ -5,12 +5,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.PublishDraft;
 import org.councilregistry.schema.Published;
 import org.councilregistry.schema.Reason;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,23 @@ public final class InitiativeStepResource {
         this.publishing = publishing;
     }
 
-    /** Publishes a draft, or takes an archived or withdrawn record back; answers with work of others that looks alike. */
+    /**
+     * Publishes a draft, or takes an archived or withdrawn record back; answers with work of others that looks alike.
+     *
+     * @param said what the publisher says to such work; may be left out, and blocks nothing
+     */
     @POST
     @Path("/{id}/publish")
     @Allows(Action.PUBLISH)
     public Published publish(
-            @Auth Caller caller, @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return publishing.publish(caller, new InitiativeService.Ask(id, ifMatch, null));
+            @Auth Caller caller,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @Nullable PublishDraft said) {
+        return publishing.publish(
+                caller,
+                new InitiativeService.Ask(id, ifMatch, null),
+                said == null ? new PublishDraft(List.of()) : said);
     }
 
     /** Takes a record out of lists and counts; it stays readable at its address. */

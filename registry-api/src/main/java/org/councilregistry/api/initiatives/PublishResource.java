@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
+import org.councilregistry.api.platform.Beside;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.Patch;
@@ -20,6 +21,7 @@ import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.ConfirmDraft;
 import org.councilregistry.schema.Confirmed;
 import org.councilregistry.schema.Origin;
+import org.councilregistry.schema.PublishDraft;
 import org.councilregistry.schema.Published;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ public final class PublishResource {
     /**
      * Publishes an initiative under the publisher's own key, as often as it likes: new, changed or as it was. Members that
      * are absent stay as they are, {@code null} or {@code []} clears. What a person has changed since the last publish
-     * stays, and is named in {@code kept}.
+     * stays, and is named in {@code kept}. What the publisher says in {@code responses} to work that looks alike is kept with
+     * the overlap, and blocks nothing.
      *
      * @param ref the organisation's id, slug or {@code scheme:value}
      * @param externalId the publisher's own key
@@ -60,10 +63,13 @@ public final class PublishResource {
             @QueryParam("confirm") @DefaultValue("false") boolean confirm,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("origin") @Nullable Origin origin,
-            Patch draft) {
+            @Beside(PublishDraft.class) Patch draft) {
         Origin from = origin == null ? Origin.API : origin;
         return publishing.publish(
-                caller, new PublishService.Ask(ref, externalId, ifMatch, confirm, dryRun, from), draft);
+                caller,
+                new PublishService.Ask(ref, externalId, ifMatch, confirm, dryRun, from),
+                draft.without(PublishDraft.class),
+                draft.part(PublishDraft.class));
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.councilregistry.api.organisations.OrganisationDao;
+import org.councilregistry.api.pairs.Registration;
 import org.councilregistry.api.platform.Access;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Caller;
@@ -26,6 +26,7 @@ import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.Origin;
 import org.councilregistry.schema.ProblemType;
+import org.councilregistry.schema.PublishDraft;
 import org.councilregistry.schema.PublishOutcome;
 import org.councilregistry.schema.Published;
 import org.jdbi.v3.core.Handle;
@@ -42,14 +43,11 @@ public final class PublishService {
     private final InitiativeDao reads;
     private final InitiativePartDao readParts;
     private final Repeats repeats;
-    private final BiFunction<Caller, Initiative, List<Match>> matches;
+    private final Registration registration;
 
-    /** Publishes through the service's rules; {@code matches} finds what other councils do alike. */
+    /** Publishes through the service's rules; {@code registration} says what other councils do alike. */
     public PublishService(
-            Databases databases,
-            InitiativeChecks checks,
-            InitiativeService service,
-            BiFunction<Caller, Initiative, List<Match>> matches) {
+            Databases databases, InitiativeChecks checks, InitiativeService service, Registration registration) {
         this.databases = databases;
         this.checks = checks;
         this.service = service;
@@ -57,7 +55,7 @@ public final class PublishService {
         this.reads = databases.read(InitiativeDao.class);
         this.readParts = databases.read(InitiativePartDao.class);
         this.repeats = new Repeats(reads);
-        this.matches = matches;
+        this.registration = registration;
     }
 
     /**
@@ -85,10 +83,13 @@ public final class PublishService {
     public record Done(PublishOutcome outcome, Initiative initiative, List<String> kept) {}
 
     /** Publishes a record under the publisher's own key, and says what others do that looks alike. */
-    public Published publish(Caller caller, Ask ask, Patch sent) {
+    public Published publish(Caller caller, Ask ask, Patch sent, PublishDraft said) {
+        registration.check(said.responses());
         Done done = store(caller, ask, sent);
-        List<Match> alike =
-                done.outcome() == PublishOutcome.UNCHANGED ? List.of() : matches.apply(caller, done.initiative());
+        List<Match> alike = done.outcome() == PublishOutcome.UNCHANGED
+                ? List.of()
+                : registration.matches(caller, done.initiative());
+        if (!ask.dryRun()) registration.note(caller, done.initiative().id(), alike, said.responses());
         return new Published(done.outcome(), done.initiative(), done.kept(), alike);
     }
 
@@ -132,9 +133,12 @@ public final class PublishService {
     }
 
     /** Publishes a draft that was registered before. */
-    public Published publish(Caller caller, InitiativeService.Ask ask) {
+    public Published publish(Caller caller, InitiativeService.Ask ask, PublishDraft said) {
+        registration.check(said.responses());
         Initiative published = service.step(caller, ask, Transition.PUBLISH);
-        return new Published(PublishOutcome.UPDATED, published, List.of(), matches.apply(caller, published));
+        List<Match> alike = registration.matches(caller, published);
+        registration.note(caller, published.id(), alike, said.responses());
+        return new Published(PublishOutcome.UPDATED, published, List.of(), alike);
     }
 
     private static Patch addressed(OrganisationDao.Found lead, Ask ask, Patch sent) {

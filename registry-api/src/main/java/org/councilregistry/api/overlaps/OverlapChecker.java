@@ -199,7 +199,8 @@ public final class OverlapChecker {
                 band,
                 reasons.of(draft.side(), side, shared),
                 new Marks(record.title(), record.summary(), record.problem()).of(stems),
-                draft.marks().of(stems));
+                draft.marks().of(stems),
+                null);
     }
 
     private static ComparedText text(OverlapDao.Candidate c) {

@@ -12,11 +12,13 @@ import org.councilregistry.schema.OverlapGrade;
 import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
 import org.councilregistry.schema.OverlapStep;
+import org.councilregistry.schema.Response;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code overlap_pairs}, as those read and answer it who may see it. */
+/** The tables {@code overlap_pairs} and {@code overlap_notes}, as those read and answer it who may see it. */
 public interface PairDao {
     /** What a row is read as. */
     String COLUMNS = """
@@ -108,21 +110,58 @@ public interface PairDao {
 
     /** What looks like one initiative, as far as the caller may see it. */
     @SqlQuery("""
-            select i.id as initiative_id, i.slug as initiative_slug, i.title as initiative_title,
+            select case when
+            """ + SEEN + """
+             then p.id end as overlap, i.id as initiative_id, i.slug as initiative_slug, i.title as initiative_title,
                    i.summary as initiative_summary, i.phase as initiative_phase, o.id as initiative_organisation_id,
                    o.slug as initiative_organisation_slug, o.name as initiative_organisation_name,
                    i.contact as initiative_contact, i.learning as initiative_learning,
                    i.confirmed_at as initiative_confirmed_at,
                    coalesce(i.confirm_by < current_date, false) as initiative_stale, p.band, p.reasons
             from overlap_pairs p
+            """ + SIDES + """
             join initiatives i on i.id = case when p.left_id = :id then p.right_id else p.left_id end
             join organisations o on o.id = i.organisation_id
             where :id in (p.left_id, p.right_id) and p.state <> 'gone' and p.decision is distinct from 'different'
+              and l.organisation_id <> r.organisation_id
               and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
             order by p.score desc, p.id
             limit :limit
             """)
     List<Match> similar(UUID id, int limit, @BindMethods Caller caller);
+
+    /** Of an initiative and another one, the pair that is kept. */
+    record Known(UUID other, UUID pair) {}
+
+    @SqlQuery("select case when p.left_id = :id then p.right_id else p.left_id end as other, p.id as pair"
+            + " from overlap_pairs p" + SIDES + "where ((p.left_id = :id and p.right_id = any(:others))"
+            + " or (p.right_id = :id and p.left_id = any(:others))) and p.state <> 'gone' and" + SEEN)
+    List<Known> between(UUID id, List<UUID> others, @BindMethods Caller caller);
+
+    /** A match as the registrant was shown it, or what she says to one. */
+    record Note(
+            UUID other,
+            boolean shown,
+            @Nullable Response response,
+            @Nullable String why) {}
+
+    /** Notes what the caller may see and the pair does not know yet; a later answer takes the place of an earlier one. */
+    @SqlBatch("""
+            insert into overlap_notes (initiative_id, other_id, shown, response, why, noted_by)
+            select cast(:id as uuid), i.id, :shown, cast(:response as text), cast(:why as text), cast(:key as uuid)
+            from initiatives i
+            where i.id = :other and i.id <> cast(:id as uuid) and can_see(i.audience, i.organisation_id, :sees, :own, :area)
+              and (not :shown or not exists (
+                select 1 from overlap_pairs p
+                where p.left_id = least(i.id, cast(:id as uuid)) and p.right_id = greatest(i.id, cast(:id as uuid))
+                  and p.seen_at_registration))
+            on conflict (initiative_id, other_id) do update
+              set shown = overlap_notes.shown or excluded.shown,
+                  response = coalesce(excluded.response, overlap_notes.response),
+                  why = case when excluded.response is null then overlap_notes.why else excluded.why end,
+                  noted_by = excluded.noted_by, noted_at = excluded.noted_at
+            """)
+    int[] note(UUID id, @BindMethods List<Note> notes, @BindMethods Caller caller);
 
     @SqlQuery(
             "select p.id, p.left_id as left, p.right_id as right, p.band, p.detector, case p.decision when 'introduce'"

@@ -11,8 +11,10 @@ import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Ids;
 import org.councilregistry.schema.Band;
+import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
 import org.councilregistry.schema.OverlapStep;
+import org.councilregistry.schema.Role;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,20 @@ final class PairKeeper {
                     : !keep(tx, work, pair.getKey(), pair.getValue().get());
         }
         if (again) dao.queue(List.of(id), 0);
+        if (side.get().published()) takeOver(tx, dao, id);
+        else dao.forgetNotes(id);
+    }
+
+    /** Takes over what was noted when the initiative was published, as the registrant's own doing. */
+    private void takeOver(Handle tx, PairUpdateDao dao, UUID id) {
+        for (PairUpdateDao.Noted note : dao.takeNotes(id)) {
+            if (note.shown()) dao.shown(note.pair());
+            if (note.response() == null || !note.latest()) continue;
+            Caller registrant = new Caller(note.notedBy(), Role.EDITOR, null, false, List.of(), REGISTRY.request());
+            OverlapResponse said = new OverlapResponse(note.response(), note.why());
+            OverlapStep step = dao.answered(note.pair(), said, note.owner());
+            events.tell(tx, registrant, step, new PairEvents.Happened("overlap.responded", note.why()));
+        }
     }
 
     private Work work(PairUpdateDao dao, PairUpdateDao.Side side) {

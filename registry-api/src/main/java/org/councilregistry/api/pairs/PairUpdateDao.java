@@ -7,14 +7,16 @@ import org.councilregistry.api.events.ChainDao;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Decision;
 import org.councilregistry.schema.MatchReason;
+import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
 import org.councilregistry.schema.OverlapStep;
+import org.councilregistry.schema.Response;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code overlap_pairs}, {@code overlap_queue} and {@code projections}, as the one keeps them who follows the events. */
+/** The tables of pairs, their queue, what was noted of them and {@code projections}, as the one keeps them who follows the events. */
 interface PairUpdateDao {
     @SqlQuery("select position, hash from projections where name = 'overlaps' for update")
     Optional<ChainDao.Place> place();
@@ -38,6 +40,10 @@ interface PairUpdateDao {
             on conflict (initiative_id) do update set position = excluded.position, queued_at = excluded.queued_at
             """)
     void queue(List<UUID> ids, long position);
+
+    /** Queues one of which something was noted, unless it waits already. */
+    @SqlUpdate("insert into overlap_queue (initiative_id, position) values (:id, 0) on conflict do nothing")
+    void queue(UUID id);
 
     /** Queues everything that is or was alike, behind what is fresh. */
     @SqlUpdate("""
@@ -132,12 +138,8 @@ interface PairUpdateDao {
             List<String> rightStems) {}
 
     @SqlQuery("""
-            insert into overlap_pairs (id, left_id, right_id, score, band, reasons, detector, left_stems, right_stems,
-                                  seen_at_registration)
-            select :id, :leftId, :rightId, :score, :band, :reasons, :detector, :leftStems, :rightStems,
-                   y.updated_at = y.published_at and y.published_at > now() - interval '10 minutes'
-            from (select published_at, updated_at from initiatives where id in (:leftId, :rightId)
-                  order by published_at desc, id desc limit 1) y
+            insert into overlap_pairs (id, left_id, right_id, score, band, reasons, detector, left_stems, right_stems)
+            values (:id, :leftId, :rightId, :score, :band, :reasons, :detector, :leftStems, :rightStems)
             on conflict (left_id, right_id) do nothing
             returning
             """ + PairDao.STEP)
@@ -173,6 +175,47 @@ interface PairUpdateDao {
             returning
             """ + PairDao.STEP)
     OverlapStep keep(UUID id, boolean forget);
+
+    /**
+     * What was noted of a pair before it was there.
+     *
+     * @param owner for whom the registrant spoke
+     * @param latest whether nobody has answered since
+     */
+    record Noted(
+            UUID pair,
+            UUID owner,
+            boolean shown,
+            @Nullable Response response,
+            @Nullable String why,
+            @Nullable UUID notedBy,
+            boolean latest) {}
+
+    /** Takes what was noted of an initiative and has a pair now. */
+    @SqlQuery("""
+            delete from overlap_notes n using overlap_pairs p, initiatives i
+            where n.initiative_id = :id and i.id = n.initiative_id
+              and p.left_id = least(n.initiative_id, n.other_id) and p.right_id = greatest(n.initiative_id, n.other_id)
+              and p.state not in ('gone', 'closed')
+            returning p.id as pair, i.organisation_id as owner, n.shown, n.response, n.why, n.noted_by,
+                      p.responded_at is null or p.responded_at < n.noted_at as latest
+            """)
+    List<Noted> takeNotes(UUID id);
+
+    @SqlUpdate("update overlap_pairs set seen_at_registration = true where id = :id")
+    void shown(UUID id);
+
+    @SqlQuery("""
+            update overlap_pairs set version = version + 1, updated_at = now(), response = :said.response,
+              response_why = :said.why, responded_by = :owner, responded_at = now()
+            where id = :id
+            returning
+            """ + PairDao.STEP)
+    OverlapStep answered(UUID id, @BindMethods("said") OverlapResponse said, UUID owner);
+
+    /** Forgets what was noted of an initiative that is no longer published. */
+    @SqlUpdate("delete from overlap_notes where initiative_id = :id")
+    void forgetNotes(UUID id);
 
     /** An owner of a pair: whether she may see it now, and whether the last she was told of it still stands. */
     record Owner(UUID organisation, boolean sees, boolean knows) {}

@@ -2,6 +2,7 @@ package org.councilregistry.api.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -17,6 +18,23 @@ public record Patch(ObjectNode members) {
         ObjectNode target = (ObjectNode) Json.tree(draft);
         merge(target, members);
         return Bodies.read(target, type, List.of());
+    }
+
+    /** Those of the members that belong to another record, as that record, checked. */
+    public <D extends Record> D part(Class<D> type) {
+        ObjectNode own = Json.MAPPER.createObjectNode();
+        for (RecordComponent member : type.getRecordComponents()) {
+            JsonNode value = members.get(member.getName());
+            if (value != null) own.set(member.getName(), value);
+        }
+        return Bodies.read(own, type, List.of());
+    }
+
+    /** The patch without the members that belong to another record. */
+    public Patch without(Class<? extends Record> type) {
+        ObjectNode rest = members.deepCopy();
+        for (RecordComponent member : type.getRecordComponents()) rest.remove(member.getName());
+        return new Patch(rest);
     }
 
     /** The names of the members that were sent. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.councilregistry.api.platform.Allows;
+import org.councilregistry.api.platform.Beside;
 import org.councilregistry.api.platform.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,12 @@ record Call(Method method, String verb, String path) {
     /** The records that stand in the bodies of these calls. */
     static Set<Class<?>> asked(List<Call> calls) {
         Set<Class<?>> asked = new HashSet<>();
-        for (Call call : calls) collect(call.bodyRecord(), asked);
+        for (Call call : calls) {
+            collect(call.bodyRecord(), asked);
+            call.body()
+                    .map(body -> body.getAnnotation(Beside.class))
+                    .ifPresent(beside -> collect(beside.value(), asked));
+        }
         return asked;
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.councilregistry.api.platform.Action;
+import org.councilregistry.api.platform.Beside;
 import org.councilregistry.api.platform.Creates;
 import org.councilregistry.api.platform.Partial;
 import org.councilregistry.api.platform.Patch;
@@ -97,9 +98,11 @@ final class OperationReader {
         Class<?> type = call.bodyRecord();
         boolean partial = parameter.getType() == Patch.class || parameter.isAnnotationPresent(Partial.class);
         Schema<?> schema = type == null ? text() : partial ? parts.apply(type) : schemas.apply(type);
+        Beside beside = parameter.getAnnotation(Beside.class);
+        if (beside != null) schema = new JsonSchema().allOf(List.of(schema, schemas.apply(beside.value())));
         String described = comment.params().get(parameter.getName());
         return new RequestBody()
-                .required(true)
+                .required(!parameter.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .description(ParameterReader.capital(described))
                 .content(content(call.consumes(type == null ? "application/octet-stream" : JSON), schema));
     }

@@ -47,7 +47,7 @@ final class ImportRun {
         this.registry = registry;
         this.mapping = mapping;
         this.owners = new Owners(registry, mapping.createOrganisations(), dryRun);
-        this.manner = new Publishing(confirm, dryRun, List.of(), Origin.CSV);
+        this.manner = new Publishing(confirm, dryRun, List.of(), Origin.CSV, List.of());
     }
 
     /** A row that was not taken, and why. */
