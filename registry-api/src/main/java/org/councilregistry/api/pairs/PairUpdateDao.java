@@ -217,11 +217,12 @@ interface PairUpdateDao {
     @SqlUpdate("delete from overlap_notes where initiative_id = :id")
     void forgetNotes(UUID id);
 
-    /** An owner of a pair: whether she may see it now, and whether the last she was told of it still stands. */
+    /** An owner of a pair as it is now, once if both are hers: whether she may see it now, and whether the last she was told of it still stands. */
     record Owner(UUID organisation, boolean sees, boolean knows) {}
 
     @SqlQuery("""
-            select i.organisation_id as organisation, other.audience in ('public', 'sector') as sees,
+            select distinct on (i.organisation_id)
+                   i.organisation_id as organisation, other.audience in ('public', 'sector') as sees,
                    coalesce((select not e.tombstone from events e
                      where e.subject_id = p.id and e.organisation_id = i.organisation_id
                      order by e.seq desc limit 1), false) as knows
@@ -229,7 +230,7 @@ interface PairUpdateDao {
             join initiatives i on i.id in (p.left_id, p.right_id)
             join initiatives other on other.id in (p.left_id, p.right_id) and other.id <> i.id
             where p.id = :id
-            order by i.id
+            order by i.organisation_id, sees desc
             """)
     List<Owner> owners(UUID id);
 }
