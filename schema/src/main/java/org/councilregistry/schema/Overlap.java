@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when she did
  * @param firstSeenAt when it was first found
  * @param lastSeenAt when it was last compared
+ * @param partner {@code invited} where one of the owners has asked the other one to take part and has no answer yet: such an
+ *     overlap is not counted as open; with a partner who has agreed there is none
  * @param seenAtRegistration whether one of the two was shown the other when she published
  */
 public record Overlap(
@@ -43,6 +45,7 @@ public record Overlap(
         @Nullable Instant decidedAt,
         Instant firstSeenAt,
         Instant lastSeenAt,
+        @Nullable ParticipantState partner,
         boolean seenAtRegistration)
         implements Entity {
     /** Strips texts; an absent list is an empty one. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The overlaps of one band.
  *
  * @param band the band
- * @param open how many nobody has decided
+ * @param open how many nobody has decided, without those of partners who were asked and have not answered
  * @param introduce how many were right: the councils were brought together
  * @param related how many were half right
  * @param different how many were wrong

@@ -20,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code overlap_pairs} and {@code overlap_notes}, as those read and answer it who may see it. */
 public interface PairDao {
+    /** Whether one of the owners has asked the other one to take part, and has no answer yet. */
+    String INVITED = """
+             exists (select 1 from initiative_participants t
+               where t.state = 'invited' and ((t.initiative_id = l.id and t.organisation_id = r.organisation_id)
+                 or (t.initiative_id = r.id and t.organisation_id = l.organisation_id)))
+            """;
+
     /** What a row is read as. */
-    String COLUMNS = """
+    String COLUMNS = "case when" + INVITED + " then 'invited' end as partner, " + """
             p.id, p.version,
             l.id as left_id, l.slug as left_slug, l.title as left_title, l.summary as left_summary, l.phase as left_phase,
             lo.id as left_organisation_id, lo.slug as left_organisation_slug, lo.name as left_organisation_name,
@@ -178,7 +185,9 @@ public interface PairDao {
     record Counted(Band band, long open, long introduce, long related, long different, long watch) {}
 
     @SqlQuery("""
-            select p.band, count(*) filter (where p.state in ('open', 'in-case')) as open,
+            select p.band, count(*) filter (where p.state in ('open', 'in-case') and not
+            """ + INVITED + """
+            ) as open,
                    count(*) filter (where p.decision = 'introduce') as introduce,
                    count(*) filter (where p.decision = 'related') as related,
                    count(*) filter (where p.decision = 'different') as different,

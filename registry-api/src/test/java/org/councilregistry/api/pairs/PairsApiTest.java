@@ -115,6 +115,23 @@ class PairsApiTest {
     }
 
     @Test
+    void anOverlapWithAPartnerWhoHasNotAnsweredIsShownAsSuchAndNotCounted() {
+        Overlap pair = pair();
+        assertThat(pair.partner()).isNull();
+        long open = report(pair.band()).open();
+        ParticipantDraft partner = new ParticipantDraft(cardiff.organisation().slug(), ParticipantRole.PARTNER);
+        UUID mine = initiative(pair).id();
+        leeds.editor().initiatives().edit(mine, d -> d.withParticipants(List.of(partner)));
+        calls.settle();
+        assertThat(cardiff.editor().overlaps().get(pair.id()).partner()).isEqualTo(ParticipantState.INVITED);
+        assertThat(report(pair.band()).open()).isEqualTo(open - 1);
+        cardiff.editor().initiatives().answer(mine, ParticipantState.DECLINED);
+        calls.settle();
+        assertThat(leeds.editor().overlaps().get(pair.id()).partner()).isNull();
+        assertThat(report(pair.band()).open()).isEqualTo(open);
+    }
+
+    @Test
     void aDecisionShrinksTheListAndCounts() {
         Overlap pair = pair();
         long before = report(pair.band()).introduce();
