@@ -45,6 +45,7 @@ public interface InitiativeDao {
     /**
      * What the registry adds to a draft.
      *
+     * @param origins what tells the work from all others
      * @param lifetime after how many days it must be confirmed again; null when it no longer expires
      */
     record Derived(
@@ -56,6 +57,7 @@ public interface InitiativeDao {
             boolean unclaimed,
             Origin origin,
             Completeness completeness,
+            List<String> origins,
             @Nullable Integer lifetime) {}
 
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.id = :id and" + SEEN)
@@ -124,7 +126,7 @@ public interface InitiativeDao {
               co_production, co_production_note, department, contact, phase, phase_since, phase_note, learning,
               services, benefit_areas, barriers, technologies, suppliers, systems, tags, offers, budget_band,
               budget, funding, planned_start, planned_end, governance, links, language, visibility, state,
-              unclaimed, origin, completeness, confirm_by, published_at)
+              unclaimed, origin, completeness, origins, confirm_by, published_at)
               values (:id, :slug, :organisationId, :draft.externalId, :draft.title, :draft.summary, :draft.problem,
               :draft.users, :draft.approach, :draft.evidence,
               coalesce(cast(:draft.coProduction as text), 'not-recorded'), :draft.coProductionNote,
@@ -133,7 +135,7 @@ public interface InitiativeDao {
               :draft.services, :draft.benefitAreas, :draft.barriers, :draft.technologies, :draft.suppliers,
               :draft.systems, :draft.tags, :draft.offers, :draft.budgetBand, :draft.budget, :draft.funding,
               :draft.plannedStart, :draft.plannedEnd, :draft.governance, :draft.links,
-              coalesce(:draft.language, 'en'), :visibility, :state, :unclaimed, :origin, :completeness,
+              coalesce(:draft.language, 'en'), :visibility, :state, :unclaimed, :origin, :completeness, :origins,
               current_date + cast(:lifetime as int), case when :state = 'draft' then null else now() end)
               on conflict do nothing
               returning *),
@@ -161,6 +163,7 @@ public interface InitiativeDao {
                 budget = :draft.budget, funding = :draft.funding, planned_start = :draft.plannedStart,
                 planned_end = :draft.plannedEnd, governance = :draft.governance, links = :draft.links,
                 language = coalesce(:draft.language, 'en'), visibility = :visibility, completeness = :completeness,
+                origins = :origins,
                 confirm_by = current_date + cast(:lifetime as int),
                 external_id = :draft.externalId
               where id = :id and version = :version
@@ -207,7 +210,7 @@ public interface InitiativeDao {
                 problem = null, users = null, approach = null, evidence = '[]', co_production_note = null, department = null,
                 contact = null, phase_note = null, learning = case when phase = 'stopped' then '[redacted]' end,
                 barriers = '[]', technologies = '{}', suppliers = '{}', systems = '{}', tags = '{}', budget = null,
-                funding = '[]', governance = null, links = '[]', withdrawn_reason = '[redacted]', state = 'withdrawn',
+                funding = '[]', governance = null, links = '[]', origins = '{}', withdrawn_reason = '[redacted]', state = 'withdrawn',
                 slug = id::text
               where id = :id
               returning *),

@@ -50,6 +50,7 @@ final class InitiativeWriter {
                 !entry.lead().id().equals(caller.own()),
                 entry.origin(),
                 Drafts.completeness(draft),
+                Origins.of(draft),
                 Drafts.lifetime(draft.phase()));
         Initiative made = dao.insert(derived, draft, Ids.next()).orElseThrow(() -> taken(caller, dao, derived, draft));
         String type = entry.state() == InitiativeState.DRAFT ? "initiative.created" : "initiative.published";
@@ -104,6 +105,7 @@ final class InitiativeWriter {
                 current.unclaimed(),
                 current.origin(),
                 Drafts.completeness(draft),
+                Origins.of(draft),
                 Drafts.lifetime(draft.phase()));
     }
 

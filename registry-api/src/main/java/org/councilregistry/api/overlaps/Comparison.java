@@ -121,6 +121,8 @@ public final class Comparison {
             proposed.addAll(meanings.index().nearest(draft.known(), w.meaning(), w.kinds(), BY_MEANING));
         }
         proposed.addAll(partners);
+        List<String> origins = List.copyOf(draft.facts().origins());
+        if (!origins.isEmpty()) proposed.addAll(dao.sharing(origins));
         List<OverlapDao.Brief> briefs = dao.briefs(List.copyOf(proposed), caller);
         Map<UUID, Map<String, Float>> words = words(briefs);
         List<Compared> alike = new ArrayList<>();

@@ -1,15 +1,13 @@
 package org.councilregistry.api.overlaps;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.councilregistry.api.components.Repository;
+import org.councilregistry.api.initiatives.Origins;
 import org.councilregistry.schema.BenefitArea;
 import org.councilregistry.schema.InitiativeDraft;
-import org.councilregistry.schema.Link;
 import org.councilregistry.schema.Phase;
 
 /**
@@ -19,7 +17,7 @@ import org.councilregistry.schema.Phase;
  * @param services codes of services
  * @param suppliers suppliers, in lower case
  * @param systems systems, in lower case
- * @param repositories where its source is, whatever the spelling
+ * @param origins what tells it from all other work: where its source is, a key unique in the world
  * @param areas where it is meant to pay
  * @param phase where it stands; {@code UNKNOWN} where nothing is said
  * @param ties the organisations it has to do with
@@ -28,7 +26,7 @@ record Facts(
         Set<String> services,
         Set<String> suppliers,
         Set<String> systems,
-        Set<String> repositories,
+        Set<String> origins,
         Set<BenefitArea> areas,
         Phase phase,
         Ties ties) {
@@ -56,7 +54,7 @@ record Facts(
                 Set.copyOf(brief.services()),
                 lower(brief.suppliers()),
                 lower(brief.systems()),
-                repositories(brief.links()),
+                Set.copyOf(brief.origins()),
                 Set.copyOf(brief.benefitAreas()),
                 brief.phase(),
                 new Ties(brief.partners(), brief.heirs()));
@@ -68,7 +66,7 @@ record Facts(
                 Set.copyOf(codes),
                 lower(draft.suppliers()),
                 lower(draft.systems()),
-                repositories(draft.links()),
+                Set.copyOf(Origins.of(draft)),
                 Set.copyOf(draft.benefitAreas()),
                 draft.phase() == null ? Phase.UNKNOWN : draft.phase(),
                 ties);
@@ -81,14 +79,6 @@ record Facts(
 
     private static Set<String> lower(List<String> names) {
         return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    }
-
-    private static Set<String> repositories(List<Link> links) {
-        Set<String> repositories = new HashSet<>();
-        for (Link link : links) {
-            if ("repository".equalsIgnoreCase(link.kind())) Repository.key(link.url()).ifPresent(repositories::add);
-        }
-        return repositories;
     }
 
     /** What both have. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.BenefitArea;
 import org.councilregistry.schema.Contact;
-import org.councilregistry.schema.Link;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Phase;
@@ -65,7 +64,7 @@ public interface OverlapDao {
             List<String> services,
             List<String> suppliers,
             List<String> systems,
-            List<Link> links,
+            List<String> origins,
             List<BenefitArea> benefitAreas,
             List<UUID> partners,
             List<UUID> heirs) {}
@@ -75,7 +74,7 @@ public interface OverlapDao {
 
     @SqlQuery("""
             select i.id, i.version, i.organisation_id, i.external_id, o.country, o.kind, i.phase, i.services, i.suppliers,
-                   i.systems, i.links, i.benefit_areas,
+                   i.systems, i.origins, i.benefit_areas,
                    array(select t.organisation_id from initiative_participants t
                      where t.initiative_id = i.id and t.state = 'confirmed' and t.role <> 'supplier') as partners,
             """ + HEIRS + """
@@ -83,6 +82,13 @@ public interface OverlapDao {
             where i.id = any(:ids) and i.state = 'published' and can_see(i.audience, i.organisation_id, :sees, :own, :area)
             """)
     List<Brief> briefs(List<UUID> ids, @BindMethods Caller caller);
+
+    /** Published initiatives that share one of these origins. */
+    @SqlQuery("""
+            select id from initiatives
+            where origins && cast(:origins as text[]) and origins <> '{}' and state = 'published' order by id limit 100
+            """)
+    List<UUID> sharing(List<String> origins);
 
     /** The texts of an initiative. */
     record Texts(

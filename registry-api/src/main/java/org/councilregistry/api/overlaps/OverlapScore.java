@@ -24,8 +24,8 @@ public final class OverlapScore {
     private static final double SYSTEM = 0.3;
     private static final double EARLY = 0.1;
     private static final double AREA = 0.1;
-    /** One source for both is the same work, whatever is said of it. */
-    private static final double REPOSITORY = 20;
+    /** One repository, or one key that is unique in the world, makes it the same work, whatever the texts say. */
+    private static final double ORIGIN = 100;
 
     private static final int FEWEST_WORDS = 2;
 
@@ -86,7 +86,7 @@ public final class OverlapScore {
         if (shares(one.systems(), other.systems())) odds += SYSTEM;
         if (one.early() && other.early()) odds += EARLY;
         if (shares(one.areas(), other.areas())) odds += AREA;
-        if (shares(one.repositories(), other.repositories())) odds += REPOSITORY;
+        if (shares(one.origins(), other.origins())) odds += ORIGIN;
         return odds;
     }
 
@@ -103,7 +103,8 @@ public final class OverlapScore {
     Band band(Profile one, Profile other, double odds) {
         Band band = band(odds, one.known() != null && other.known() != null);
         boolean thin = Math.min(one.words().size(), other.words().size()) < FEWEST_WORDS;
-        return thin && band != null ? Band.RELATED : band;
+        boolean oneSource = shares(one.facts().origins(), other.facts().origins());
+        return thin && band != null && !oneSource ? Band.RELATED : band;
     }
 
     /** What a score means; null when it means nothing. */

@@ -62,7 +62,7 @@ final class Reasons {
         Facts mine = one.profile().facts();
         Facts theirs = other.profile().facts();
         List<MatchReason> reasons = new ArrayList<>();
-        add(reasons, ReasonKind.ORIGIN, "Same source: ", Facts.shared(mine.repositories(), theirs.repositories()));
+        add(reasons, ReasonKind.ORIGIN, "Same source: ", Facts.shared(mine.origins(), theirs.origins()));
         add(reasons, ReasonKind.SERVICE, "Same service: ", named(mine.services(), theirs.services(), names::service));
         String kind = kind(one.profile(), other.profile());
         if (kind != null) {
