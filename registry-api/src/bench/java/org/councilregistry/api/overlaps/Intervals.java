@@ -30,8 +30,7 @@ final class Intervals {
     }
 
     /** What a run answers to one query: sums that the figures are made of. */
-    private record Answered(
-            int overlaps, double reciprocal, double gain, int found, int flagged, int rightly) {}
+    private record Answered(int overlaps, double reciprocal, double gain, int found, int flagged, int rightly) {}
 
     private record Scored(int record, double score) {}
 
@@ -120,8 +119,7 @@ final class Intervals {
             Integer query = data.places.get(cells[0]);
             Integer record = data.places.get(cells[1]);
             if (query == null || record == null || query.equals(record) || data.sameOwner(query, record)) continue;
-            ranked.computeIfAbsent(query, q -> new ArrayList<>())
-                    .add(new Scored(record, Double.parseDouble(cells[2])));
+            ranked.computeIfAbsent(query, q -> new ArrayList<>()).add(new Scored(record, Double.parseDouble(cells[2])));
         }
         Comparator<Scored> best = Comparator.comparingDouble(Scored::score)
                 .reversed()

@@ -46,8 +46,8 @@ public final class Meanings implements Managed {
         model = opened;
         started = true;
         if (opened == null) return;
-        MeaningWorker computing = new MeaningWorker(new MeaningWorker.Parts(
-                databases, opened, kinds, reading(), index, parts.compared()));
+        MeaningWorker computing = new MeaningWorker(
+                new MeaningWorker.Parts(databases, opened, kinds, reading(), index, parts.compared()));
         worker = computing;
         computing.start();
     }

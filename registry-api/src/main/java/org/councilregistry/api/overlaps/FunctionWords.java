@@ -13,13 +13,13 @@ final class FunctionWords {
     private static final String WELSH = "y yr yn ac am dros drwy gan gyda heb i iddo mewn o oddi rhwng trwy tua wrth"
             + " hyd ei eu ein eich fy hi hwn hon hyn hynny nhw ni chi sydd sy mae maent bod fod wedi yw ydy oedd bydd"
             + " fydd fel neu na nad nid nac pob yna cael gael gall gellir bydd eich hefyd";
-    private static final String FRENCH = "le la les l un une des du de d au aux et ou en dans par pour sur avec sans sous"
-            + " chez ce cet cette ces il ils elle elles leur leurs nous vous notre nos votre vos qui que qu quoi dont ne"
-            + " pas est sont sera peut peuvent aussi afin entre vers";
+    private static final String FRENCH =
+            "le la les l un une des du de d au aux et ou en dans par pour sur avec sans sous"
+                    + " chez ce cet cette ces il ils elle elles leur leurs nous vous notre nos votre vos qui que qu quoi dont ne"
+                    + " pas est sont sera peut peuvent aussi afin entre vers";
 
-    private static final Set<String> STEMS = Words.of(WELSH + " " + FRENCH).stream()
-            .map(Words.Word::stem)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> STEMS =
+            Words.of(WELSH + " " + FRENCH).stream().map(Words.Word::stem).collect(Collectors.toUnmodifiableSet());
 
     private FunctionWords() {}
 

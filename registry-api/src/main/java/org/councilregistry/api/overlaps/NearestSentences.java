@@ -71,7 +71,8 @@ final class NearestSentences {
     private static boolean tells(String words, ComparedText text) {
         if (words.equals(text.title())) return true;
         if (words.equals(text.department()) || text.words().contains(words)) return false;
-        return words.split(" ", -1).length >= FEWEST_WORDS && !words.toUpperCase(Locale.ROOT).equals(words);
+        return words.split(" ", -1).length >= FEWEST_WORDS
+                && !words.toUpperCase(Locale.ROOT).equals(words);
     }
 
     private static String clipped(String words) {

@@ -184,8 +184,7 @@ public final class OverlapChecker {
             OverlapDao.Candidate record = records.get(one.brief().id());
             ComparedText text = texts.get(one.brief().id());
             if (record == null || text == null) continue;
-            Reasons.Side side =
-                    new Reasons.Side(text, one.profile(), sentences.getOrDefault(record.id(), List.of()));
+            Reasons.Side side = new Reasons.Side(text, one.profile(), sentences.getOrDefault(record.id(), List.of()));
             matches.add(match(record, one.band(), draft, side));
         }
         return matches;

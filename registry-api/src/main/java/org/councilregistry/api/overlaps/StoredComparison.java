@@ -42,17 +42,14 @@ public final class StoredComparison implements PairFinder {
         ComparedText text = texts.get(initiative);
         if (self.isEmpty() || text == null) return List.of();
         OverlapDao.Brief brief = self.get(0);
-        Profile profile = comparison.stored(
-                initiative,
-                text,
-                Profile.Place.of(brief.country(), brief.kind()),
-                Facts.of(brief));
+        Profile profile =
+                comparison.stored(initiative, text, Profile.Place.of(brief.country(), brief.kind()), Facts.of(brief));
         // what is merely related is not kept as a pair
         List<Comparison.Compared> alike = comparison.with(profile, REGISTRY, partners).alike().stream()
-                .filter(other -> other.band() != Band.RELATED && !other.brief().id().equals(initiative))
+                .filter(other ->
+                        other.band() != Band.RELATED && !other.brief().id().equals(initiative))
                 .toList();
-        texts.putAll(
-                texts(alike.stream().map(other -> other.brief().id()).toList()));
+        texts.putAll(texts(alike.stream().map(other -> other.brief().id()).toList()));
         Map<UUID, List<Sentence>> sentences = comparison.sentences(texts);
         Reasons.Side mine = side(initiative, profile, texts, sentences);
         return alike.stream()

@@ -69,6 +69,8 @@ final class Daos implements ExtensionFactory {
     /** The handle that the caller of this thread's current statement lends. */
     private static final class Lent implements HandleSupplier {
         private final Jdbi jdbi;
+
+        @SuppressWarnings("ThreadLocalUsage") // one for each database, and there is one
         private final ThreadLocal<@Nullable HandleSupplier> current = new ThreadLocal<>();
 
         Lent(Jdbi jdbi) {

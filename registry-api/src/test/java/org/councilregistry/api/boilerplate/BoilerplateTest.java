@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** Three hundred records of one fund, each with the fund's paragraph; on a registry of their own that knows meanings. */
 class BoilerplateTest {
-    private static final String FUND = "This project is paid for by the Regional Growth and Innovation Fund. Progress is"
-            + " reported to the programme board every quarter. Savings are shared among the partners of the programme. All"
-            + " that comes of it is published under an open licence.";
+    private static final String FUND =
+            "This project is paid for by the Regional Growth and Innovation Fund. Progress is"
+                    + " reported to the programme board every quarter. Savings are shared among the partners of the programme. All"
+                    + " that comes of it is published under an open licence.";
     private static final int RECORDS = 300;
     private static final RunningRegistry registry = RunningRegistry.own();
     private static final List<Council> councils = new ArrayList<>();
@@ -119,7 +120,9 @@ class BoilerplateTest {
         Initiative one = councils.get(0)
                 .publish(
                         "graves",
-                        draft("Cemetery plots online", "Families cannot see which burial plots in a cemetery are free."));
+                        draft(
+                                "Cemetery plots online",
+                                "Families cannot see which burial plots in a cemetery are free."));
         Initiative other = councils.get(1)
                 .publish(
                         "burials",
@@ -154,7 +157,8 @@ class BoilerplateTest {
     @Test
     void aRecordThatNoLongerSaysItIsNotCounted() {
         long before = number("select count(*) from boilerplate_sentences");
-        Initiative extra = councils.get(3).publish("extra", draft("Lamp post sensors", "Dark streets frighten people."));
+        Initiative extra =
+                councils.get(3).publish("extra", draft("Lamp post sensors", "Dark streets frighten people."));
         settle();
         assertThat(number("select count(*) from boilerplate_sentences")).isEqualTo(before + 5);
         councils.get(3).editor().initiatives().withdraw(extra.id(), "a duplicate");

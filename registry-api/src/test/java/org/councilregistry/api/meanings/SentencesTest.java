@@ -30,7 +30,8 @@ class SentencesTest {
     void whatIsSaidTwiceCountsOnceAndNothingElseChanges() {
         ComparedText once = text("Missed bins", "Bins are  left.\nCrews know.", null);
         assertThat(once.whole()).isEqualTo("Missed bins.\nBins are  left.\nCrews know.");
-        ComparedText often = text("Missed bins", "Bins are  left.\nCrews know.", "Bins are left. CREWS KNOW! ".repeat(58));
+        ComparedText often =
+                text("Missed bins", "Bins are  left.\nCrews know.", "Bins are left. CREWS KNOW! ".repeat(58));
         assertThat(often.whole()).isEqualTo(once.whole());
         assertThat(often.hash()).isEqualTo(once.hash());
         assertThat(text("Missed bins", "Missed bins.", null).whole()).isEqualTo("Missed bins.");
@@ -46,8 +47,8 @@ class SentencesTest {
     void sentencesAreKeptAndReadAgain() {
         byte[] direction = new byte[Embedder.PARTS];
         direction[7] = -100;
-        Sentence kept =
-                Sentence.of(Sentence.bytes(List.of(new Sentence(3, 40_000, direction)))).get(0);
+        Sentence kept = Sentence.of(Sentence.bytes(List.of(new Sentence(3, 40_000, direction))))
+                .get(0);
         assertThat(kept.from()).isEqualTo(3);
         assertThat(kept.to()).isEqualTo(40_000);
         assertThat(kept.direction()).isEqualTo(direction);

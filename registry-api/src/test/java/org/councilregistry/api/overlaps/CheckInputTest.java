@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What people type that no specimen has: nothing, a word, far too much, other languages; by words and meaning. */
 class CheckInputTest {
     private static final CheckCalls calls = new CheckCalls();
-    private static final Initiative POTHOLES =
-            calls.publish(draft("Report a pothole", "Drivers send a photo of a hole in the road and see when it is mended."));
+    private static final Initiative POTHOLES = calls.publish(
+            draft("Report a pothole", "Drivers send a photo of a hole in the road and see when it is mended."));
     private static final Initiative GRAVES = calls.publish(
             draft("Cemetery records online", "Families look up where a relative is buried and which graves are free."));
     private static final Initiative REGISTER =
@@ -83,7 +83,8 @@ class CheckInputTest {
 
     @Test
     void emojiAloneAreLikeNothing() {
-        assertThat(calls.check(draft("\uD83D\uDEB2\uD83D\uDEB2", "\uD83D\uDE00 \uD83D\uDEB2!"))).isEmpty();
+        assertThat(calls.check(draft("\uD83D\uDEB2\uD83D\uDEB2", "\uD83D\uDE00 \uD83D\uDEB2!")))
+                .isEmpty();
         assertThat(titles(calls.check(draft("Bicycle lockers", "Cyclists book a locker."))))
                 .contains(EMOJI.title());
     }
@@ -106,12 +107,16 @@ class CheckInputTest {
         List<Match> often = calls.check(draft("Road defects", sentence).withProblem(sentence.repeat(58)));
         assertThat(titles(once)).contains(POTHOLES.title());
         assertThat(titles(often)).isEqualTo(titles(once));
-        assertThat(often).extracting(Match::band).isEqualTo(once.stream().map(Match::band).toList());
+        assertThat(often)
+                .extracting(Match::band)
+                .isEqualTo(once.stream().map(Match::band).toList());
     }
 
     @Test
     void aRecordWithNoTextButItsTitleIsFoundByIt() {
-        assertThat(calls.match(draft("Digital planning register", null), REGISTER).band()).isEqualTo(Band.SAME);
+        assertThat(calls.match(draft("Digital planning register", null), REGISTER)
+                        .band())
+                .isEqualTo(Band.SAME);
         assertThat(titles(calls.check(
                         draft("Register of planning decisions", "Neighbours look up planning applications online."))))
                 .contains(REGISTER.title());

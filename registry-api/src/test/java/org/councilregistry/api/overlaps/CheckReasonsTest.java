@@ -55,7 +55,10 @@ class CheckReasonsTest {
         assertThat(BINS.title() + " " + BINS.summary() + " " + BINS.problem())
                 .contains(nearest.terms().get(1));
         assertThat(nearest.text())
-                .contains("nearest sentences", nearest.terms().get(0), nearest.terms().get(1));
+                .contains(
+                        "nearest sentences",
+                        nearest.terms().get(0),
+                        nearest.terms().get(1));
     }
 
     @Test
@@ -86,7 +89,9 @@ class CheckReasonsTest {
                 draft("Where the lorry is", "Citizens follow collection vehicles.")
                         .withSystems(List.of("bartec collective")),
                 BINS);
-        assertThat(match.reasons()).extracting(MatchReason::text).contains("Same system: \u201cbartec collective\u201d.");
+        assertThat(match.reasons())
+                .extracting(MatchReason::text)
+                .contains("Same system: \u201cbartec collective\u201d.");
     }
 
     @Test

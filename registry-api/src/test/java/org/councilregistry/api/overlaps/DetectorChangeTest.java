@@ -43,8 +43,7 @@ class DetectorChangeTest {
         Detector release = Detector.ofRelease();
         float[] centre = release.centre().clone();
         centre[0] += 0.01f;
-        return new Detector(
-                version, centre, release.rarity(), release.unseen(), release.full(), release.lexical());
+        return new Detector(version, centre, release.rarity(), release.unseen(), release.full(), release.lexical());
     }
 
     private static List<Overlap> pairs() {
@@ -65,28 +64,36 @@ class DetectorChangeTest {
 
     @Test
     void anotherDetectorReadsAndComparesEverythingAgain() {
-        Initiative mine = calls.publish(
-                draft("Cemetery records online", "Families look up where a relative is buried and which graves are free."));
+        Initiative mine = calls.publish(draft(
+                "Cemetery records online", "Families look up where a relative is buried and which graves are free."));
         calls.publishElsewhere(
                 draft("Burial records on the web", "Relatives look up online where somebody is buried in a cemetery."));
         CheckCalls.until(() -> number("select count(*) from overlap_pairs where state = 'open'") == 1);
         settle(Detector.ofRelease().version());
         List<Overlap> before = pairs();
-        String reading = calls.registry.wiring().databases().jdbi().withHandle(h -> h.createQuery(
-                        "select max(reading) from meanings")
-                .mapTo(String.class)
-                .one());
+        String reading = calls.registry
+                .wiring()
+                .databases()
+                .jdbi()
+                .withHandle(h -> h.createQuery("select max(reading) from meanings")
+                        .mapTo(String.class)
+                        .one());
 
         restart(another("other-1"));
         assertThat(calls.again().overlaps().check(ASKED).detector()).isEqualTo("other-1");
         assertThat(calls.again().overlaps().check(ASKED).matches())
                 .extracting(m -> m.initiative().id())
                 .contains(mine.id());
-        assertThat(pairs()).extracting(Overlap::id).containsExactly(before.get(0).id());
+        assertThat(pairs())
+                .extracting(Overlap::id)
+                .containsExactly(before.get(0).id());
 
         settle("other-1");
-        assertThat(number("select count(*) from meanings where reading = '" + reading + "'")).isZero();
-        assertThat(pairs()).extracting(Overlap::id).containsExactly(before.get(0).id());
+        assertThat(number("select count(*) from meanings where reading = '" + reading + "'"))
+                .isZero();
+        assertThat(pairs())
+                .extracting(Overlap::id)
+                .containsExactly(before.get(0).id());
         assertThat(pairs()).extracting(Overlap::detector).containsExactly("other-1");
 
         calls.registry.wiring().databases().jdbi().useHandle(h -> h.execute("update meanings set model = 'older'"));

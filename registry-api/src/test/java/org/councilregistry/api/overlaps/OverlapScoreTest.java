@@ -102,8 +102,8 @@ class OverlapScoreTest {
         UUID heir = UUID.randomUUID();
         Facts facts = new Facts(
                 Set.of("lgsl:524"), Set.of(), Set.of("bartec"), Set.of(), Set.of(), Phase.DISCOVERY, ties(heir));
-        Facts others = new Facts(
-                Set.of("lgsl:524"), Set.of(), Set.of("bartec"), Set.of(), Set.of(), Phase.ALPHA, ties(heir));
+        Facts others =
+                new Facts(Set.of("lgsl:524"), Set.of(), Set.of("bartec"), Set.of(), Set.of(), Phase.ALPHA, ties(heir));
         Profile one = new Profile(BINS.words(), BINS.known(), BINS.place(), facts);
         Profile other = new Profile(CHOIR.words(), CHOIR.known(), CHOIR.place(), others);
         assertThat(SCORE.of(one, other)).isEqualTo(SCORE.of(other, one)).isGreaterThan(SCORE.of(BINS, CHOIR));
