@@ -152,7 +152,10 @@ public interface PairDao {
             @Nullable Response response,
             @Nullable String why) {}
 
-    /** Notes what the caller may see and the pair does not know yet; a later answer takes the place of an earlier one. */
+    /**
+     * Notes what the caller may see and was not noted before. A later answer takes the place of an earlier one; the same
+     * again, as a nightly publish sends it, is no news.
+     */
     @SqlBatch("""
             insert into overlap_notes (initiative_id, other_id, shown, response, why, noted_by)
             select cast(:id as uuid), i.id, :shown, cast(:response as text), cast(:why as text), cast(:key as uuid)
@@ -166,7 +169,10 @@ public interface PairDao {
               set shown = overlap_notes.shown or excluded.shown,
                   response = coalesce(excluded.response, overlap_notes.response),
                   why = case when excluded.response is null then overlap_notes.why else excluded.why end,
-                  noted_by = excluded.noted_by, noted_at = excluded.noted_at
+                  noted_by = excluded.noted_by, noted_at = excluded.noted_at, taken = false
+              where (excluded.shown and not overlap_notes.shown)
+                or (excluded.response is not null
+                  and (excluded.response, excluded.why) is distinct from (overlap_notes.response, overlap_notes.why))
             """)
     int[] note(UUID id, @BindMethods List<Note> notes, @BindMethods Caller caller);
 

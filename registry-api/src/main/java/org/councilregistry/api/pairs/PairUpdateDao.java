@@ -193,8 +193,8 @@ interface PairUpdateDao {
 
     /** Takes what was noted of an initiative and has a pair now. */
     @SqlQuery("""
-            delete from overlap_notes n using overlap_pairs p, initiatives i
-            where n.initiative_id = :id and i.id = n.initiative_id
+            update overlap_notes n set taken = true from overlap_pairs p, initiatives i
+            where n.initiative_id = :id and not n.taken and i.id = n.initiative_id
               and p.left_id = least(n.initiative_id, n.other_id) and p.right_id = greatest(n.initiative_id, n.other_id)
               and p.state not in ('gone', 'closed')
             returning p.id as pair, i.organisation_id as owner, n.shown, n.response, n.why, n.noted_by,

@@ -14,6 +14,7 @@ import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchResponse;
 import org.councilregistry.schema.Overlap;
+import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.PublishOutcome;
 import org.councilregistry.schema.Published;
 import org.councilregistry.schema.Response;
@@ -37,6 +38,13 @@ class RegistrationTest {
         return new MatchResponse(other.id(), Response.WILL_CONTACT, null);
     }
 
+    /** What Cardiff does, so that searches know it. */
+    private Initiative theirs() {
+        Initiative published = calls.publish(cardiff, word, about(word));
+        calls.settle();
+        return published;
+    }
+
     private Published publish(Publishing manner) {
         return publish(about(word), manner);
     }
@@ -50,14 +58,14 @@ class RegistrationTest {
                 .wiring()
                 .databases()
                 .jdbi()
-                .withHandle(h -> h.createQuery("select count(*) from overlap_notes")
+                .withHandle(h -> h.createQuery("select count(*) from overlap_notes where not taken")
                         .mapTo(Long.class)
                         .one());
     }
 
     @Test
     void anAnswerGivenWithThePublishStandsInThePair() {
-        Initiative theirs = calls.publish(cardiff, word, about(word));
+        Initiative theirs = theirs();
         Published mine = publish(
                 Publishing.usual().responding(new MatchResponse(theirs.id(), Response.DIFFERENT, "For schools only.")));
         assertThat(mine.matches()).extracting(m -> m.initiative().id()).containsExactly(theirs.id());
@@ -73,7 +81,7 @@ class RegistrationTest {
 
     @Test
     void aDraftThatIsPublishedTakesItsAnswersAlong() {
-        Initiative theirs = calls.publish(cardiff, word, about(word));
+        Initiative theirs = theirs();
         Initiative draft = leeds.editor()
                 .initiatives()
                 .register(about(word).withOrganisation(leeds.organisation().slug()));
@@ -87,7 +95,7 @@ class RegistrationTest {
 
     @Test
     void aPairThatIsThereIsNamedByTheMatchAndTakesTheAnswerOfAPublishThatChangesNothing() {
-        calls.publish(cardiff, word, about(word));
+        theirs();
         Published first = publish(Publishing.usual());
         assertThat(first.matches()).extracting(Match::overlap).containsOnlyNulls();
         calls.settle();
@@ -110,13 +118,29 @@ class RegistrationTest {
         assertThat(leeds.editor().overlaps().get(pair.id()).response()).isEqualTo(Response.WILL_JOIN);
     }
 
+    @Test
+    void theSameAnswerAgainIsNoNewsAndUndoesNoLaterOne() {
+        Initiative theirs = theirs();
+        Publishing manner = Publishing.usual().responding(contact(theirs));
+        publish(manner);
+        calls.settle();
+        Overlap pair = one(leeds.editor(), theirs);
+        publish(manner);
+        calls.settle();
+        assertThat(leeds.editor().overlaps().get(pair.id()).version()).isEqualTo(pair.version());
+        leeds.editor().overlaps().respond(pair.id(), new OverlapResponse(Response.WILL_REUSE, null));
+        publish(manner);
+        calls.settle();
+        assertThat(leeds.editor().overlaps().get(pair.id()).response()).isEqualTo(Response.WILL_REUSE);
+    }
+
     private static UUID other(Overlap pair, UUID mine) {
         return pair.left().id().equals(mine) ? pair.right().id() : pair.left().id();
     }
 
     @Test
     void whatNobodyWasShownWasNotSeenAtRegistration() {
-        Initiative theirs = calls.publish(cardiff, word, about(word));
+        Initiative theirs = theirs();
         Initiative mine = publish(about(word + "x"), Publishing.usual()).initiative();
         leeds.editor().initiatives().edit(mine.id(), d -> {
             InitiativeDraft alike = about(word);
@@ -139,7 +163,7 @@ class RegistrationTest {
 
     @Test
     void aDryRunNotesNothing() {
-        Initiative theirs = calls.publish(cardiff, word, about(word));
+        Initiative theirs = theirs();
         Published tried = publish(Publishing.usual().asDryRun().responding(contact(theirs)));
         assertThat(tried.matches()).hasSize(1);
         assertThat(notes()).isZero();
