@@ -136,7 +136,8 @@ public final class Wiring implements AutoCloseable {
         searcher = new Searcher(index, searchDao, serviceLookup, cursors);
         boilerplate = new Boilerplate(databases, Wiring::compareAgain);
         meanings = new Meanings(
-                databases, new Meanings.Parts(detector.centre(), configuration.meanings(), this::compared));
+                databases,
+                new Meanings.Parts(detector.centre(), configuration.meanings(), this::compared, this::learnt));
         OverlapDao overlapDao = databases.read(OverlapDao.class);
         comparison = new Comparison(
                 new Comparison.Parts(new Candidates(index), overlapDao, meanings, boilerplate), detector);
@@ -221,6 +222,14 @@ public final class Wiring implements AutoCloseable {
     private static void compareAgain(Handle tx, List<UUID> initiatives) {
         Meanings.again(tx, initiatives);
         OverlapProjection.again(tx, initiatives);
+    }
+
+    /** What another node has computed was not there when this one compared. */
+    private void learnt(List<UUID> initiatives) {
+        databases.inTransaction(tx -> {
+            OverlapProjection.again(tx, initiatives);
+            return initiatives;
+        });
     }
 
     /** Finds the pairs that are kept. */

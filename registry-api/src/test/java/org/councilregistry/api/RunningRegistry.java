@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.councilregistry.api.commands.BundledConfig;
@@ -26,13 +27,13 @@ public final class RunningRegistry implements AutoCloseable {
     private static @Nullable RunningRegistry shared;
 
     private final Path folder;
-    private final boolean meanings;
+    private final Map<String, String> settings;
     private RegistryApplication application;
 
-    private RunningRegistry(Path folder, boolean meanings) {
+    private RunningRegistry(Path folder, Map<String, String> settings) {
         this.folder = folder;
-        this.meanings = meanings;
-        this.application = started(this, new RegistryApplication());
+        this.settings = settings;
+        this.application = started(new RegistryApplication());
     }
 
     /** The registry that tests share. */
@@ -47,12 +48,22 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty; to be closed. */
     public static RunningRegistry own() {
-        return new RunningRegistry(Template.copy(), true);
+        return new RunningRegistry(Template.copy(), Map.of());
     }
 
     /** A registry of one's own, empty, that compares words alone; to be closed. */
     public static RunningRegistry byWordsAlone() {
-        return new RunningRegistry(Template.copy(), false);
+        return new RunningRegistry(Template.copy(), Map.of("dw.meanings", "false"));
+    }
+
+    /** Another node on this one's database; to be closed before it. */
+    public RunningRegistry beside() {
+        Map<String, String> same = new HashMap<>(settings);
+        same.put("dw.database.url", wiring().target().url());
+        same.put("dw.database.user", wiring().target().user());
+        same.put("dw.database.password", wiring().target().password());
+        same.put("dw.secretFile", folder.resolve("secret").toString());
+        return new RunningRegistry(newFolder(), same);
     }
 
     /** A folder that also the unprivileged user can reach, as whom PostgreSQL runs when the tests run as root. */
@@ -68,17 +79,20 @@ public final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    private static synchronized RegistryApplication started(RunningRegistry registry, RegistryApplication application) {
-        Map<String, String> settings = Map.of(
-                "dw.dataFolder", registry.folder.toString(),
-                "dw.meanings", Boolean.toString(registry.meanings),
-                "dw.server.applicationConnectors[0].port", "0",
-                "dw.server.adminConnectors[0].port", "0",
-                "dw.logging.level", "WARN");
+    private RegistryApplication started(RegistryApplication starting) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("dw.dataFolder", folder.toString());
+        all.put("dw.server.applicationConnectors[0].port", "0");
+        all.put("dw.server.adminConnectors[0].port", "0");
+        all.put("dw.logging.level", "WARN");
+        run(starting, all);
+        return starting;
+    }
+
+    private static synchronized void run(RegistryApplication starting, Map<String, String> settings) {
         settings.forEach(System::setProperty);
         try {
-            application.run("server", "--config", BundledConfig.BUNDLED);
-            return application;
+            starting.run("server", "--config", BundledConfig.BUNDLED);
         } catch (Exception e) {
             throw new IllegalStateException("the service did not start", e);
         } finally {
@@ -94,7 +108,7 @@ public final class RunningRegistry implements AutoCloseable {
     /** Stops the service and starts this one on the same folder. */
     public void restart(RegistryApplication another) {
         stop();
-        application = started(this, another);
+        application = started(another);
     }
 
     /** Stops the service and keeps its folder. */

@@ -53,8 +53,11 @@ public final class MeaningIndex {
         return new Known(Vectors.small(direction), kinds.nearest(direction));
     }
 
-    void put(UUID initiative, float[] whole, KindsOfWork.Nearness kinds, String hash) {
+    /** Notes what the text with this hash means; false where that was known. */
+    boolean put(UUID initiative, float[] whole, KindsOfWork.Nearness kinds, String hash) {
+        boolean news = get(initiative, hash) == null;
         put(initiative, new Known(Vectors.small(Vectors.from(centre, whole)), kinds), hash);
+        return news;
     }
 
     /** Notes what is known of the text of an initiative that has this hash. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class MeaningWorker implements Managed {
      * @param reading names by what centre and kinds of work meanings are read; those read by others are read again
      * @param index what it keeps complete
      * @param compared gives what of a text is compared, as it is now
+     * @param learnt is told of those whose meaning another node has computed, when this node knows it
      */
     public record Parts(
             Databases databases,
@@ -52,7 +54,8 @@ public final class MeaningWorker implements Managed {
             KindsOfWork kinds,
             String reading,
             MeaningIndex index,
-            Supplier<UnaryOperator<ComparedText>> compared) {}
+            Supplier<UnaryOperator<ComparedText>> compared,
+            Consumer<List<UUID>> learnt) {}
 
     /** Computes by these. */
     public MeaningWorker(Parts parts) {
@@ -119,14 +122,19 @@ public final class MeaningWorker implements Managed {
     /** What other nodes have computed meanwhile; looked for some seconds back, because they commit in no order. */
     private void refresh() {
         Instant now = dao.now();
-        dao.since(Embedder.MODEL, takenOver.minusSeconds(5)).forEach(this::take);
+        List<UUID> news = new ArrayList<>();
+        for (MeaningDao.Kept kept : dao.since(Embedder.MODEL, takenOver.minusSeconds(5))) {
+            if (take(kept)) news.add(kept.initiativeId());
+        }
+        // whoever was compared here meanwhile was not compared with these
+        if (!news.isEmpty()) parts.learnt().accept(news);
         takenOver = now;
         refreshedAt = System.nanoTime();
     }
 
-    private void take(MeaningDao.Kept kept) {
+    private boolean take(MeaningDao.Kept kept) {
         KindsOfWork.Nearness near = KindsOfWork.Nearness.of(kept.kinds());
-        index.put(kept.initiativeId(), Vectors.floats(kept.whole()), near, kept.textHash());
+        return index.put(kept.initiativeId(), Vectors.floats(kept.whole()), near, kept.textHash());
     }
 
     /** Computes some meanings; returns how many there were. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.councilregistry.api.platform.Databases;
@@ -29,8 +30,9 @@ public final class Meanings implements Managed {
      * @param centre the mean direction of texts of this kind
      * @param wanted whether to use the model at all
      * @param compared gives what of a text is compared, as it is now
+     * @param learnt is told of those whose meaning another node has computed, when this node knows it
      */
-    public record Parts(float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared) {}
+    public record Parts(float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared, Consumer<List<UUID>> learnt) {}
 
     /** Keeps the meanings of this database. */
     public Meanings(Databases databases, Parts parts) {
@@ -47,7 +49,7 @@ public final class Meanings implements Managed {
         started = true;
         if (opened == null) return;
         MeaningWorker computing = new MeaningWorker(
-                new MeaningWorker.Parts(databases, opened, kinds, reading(), index, parts.compared()));
+                new MeaningWorker.Parts(databases, opened, kinds, reading(), index, parts.compared(), parts.learnt()));
         worker = computing;
         computing.start();
     }

@@ -181,7 +181,7 @@ public final class OverlapProjection implements Managed {
 
     /** Lets these be compared again. */
     public static void again(Handle tx, List<UUID> initiatives) {
-        tx.attach(PairUpdateDao.class).queue(initiatives, 0);
+        tx.attach(PairUpdateDao.class).queue(initiatives);
     }
 
     /** How many initiatives wait to be compared. */

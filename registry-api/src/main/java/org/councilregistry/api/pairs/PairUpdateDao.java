@@ -41,9 +41,13 @@ interface PairUpdateDao {
             """)
     void queue(List<UUID> ids, long position);
 
-    /** Queues one of which something was noted, unless it waits already. */
-    @SqlUpdate("insert into overlap_queue (initiative_id, position) values (:id, 0) on conflict do nothing")
-    void queue(UUID id);
+    /** Queues what is to be compared though its record has not changed, unless it waits already. */
+    @SqlUpdate("""
+            insert into overlap_queue (initiative_id, position)
+            select id, 0 from unnest(cast(:ids as uuid[])) as id order by id
+            on conflict do nothing
+            """)
+    void queue(List<UUID> ids);
 
     /** Queues everything that is or was alike, behind what is fresh. */
     @SqlUpdate("""

@@ -77,7 +77,7 @@ public final class Registration {
             PairDao own = tx.attach(PairDao.class);
             boolean news = false;
             for (int written : own.note(record, notes, caller)) news |= written > 0;
-            if (news) tx.attach(PairUpdateDao.class).queue(record);
+            if (news) tx.attach(PairUpdateDao.class).queue(List.of(record));
             return news;
         });
     }

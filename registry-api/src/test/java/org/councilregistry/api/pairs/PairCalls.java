@@ -23,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class PairCalls implements AutoCloseable {
     private static final long DEADLINE = 30_000_000_000L;
 
-    final RunningRegistry registry = RunningRegistry.byWordsAlone();
-    final RegistryClient coordinator = client(registry.key(Role.COORDINATOR, null));
-    final RegistryClient anybody = client(null);
+    final RunningRegistry registry;
+    final RegistryClient coordinator;
+    final RegistryClient anybody;
 
+    /** Pairs by words alone: words that nobody uses keep tests apart. */
     PairCalls() {
+        this(RunningRegistry.byWordsAlone());
+    }
+
+    PairCalls(RunningRegistry registry) {
+        this.registry = registry;
+        this.coordinator = client(registry.key(Role.COORDINATOR, null));
+        this.anybody = client(null);
         Http http = new Http(registry.address(), null);
         until(() -> http.get("/readyz").status() == 200);
     }

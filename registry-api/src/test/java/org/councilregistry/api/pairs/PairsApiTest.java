@@ -54,6 +54,7 @@ class PairsApiTest {
     private Overlap pair() {
         String word = word();
         Initiative here = calls.publish(leeds, word, library(word));
+        calls.settle();
         calls.publish(cardiff, word, library(word));
         calls.settle();
         return one(calls.coordinator, here);
