@@ -139,8 +139,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new ProblemResource());
         jersey.register(new SearchResource(wiring.searcher));
         jersey.register(new OverlapResource(wiring.overlaps));
-        jersey.register(
-                new OverlapPairResource(wiring.pairs, wiring.pairDao, wiring.organisations.lookup(), wiring.cursors));
+        jersey.register(new OverlapPairResource(new OverlapPairResource.Parts(
+                wiring.pairs, wiring.pairDao, wiring.eventDao, wiring.organisations.lookup(), wiring.cursors)));
         jersey.register(new SimilarResource(wiring.pairDao));
         jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));

@@ -20,6 +20,7 @@ import org.councilregistry.schema.OverlapGrade;
 import org.councilregistry.schema.OverlapReport;
 import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
+import org.councilregistry.schema.Revision;
 
 /** Overlap with the work of others. */
 public final class Overlaps {
@@ -50,6 +51,11 @@ public final class Overlaps {
     /** Reads one overlap. */
     public Overlap get(UUID id) {
         return http.send(Call.get(PATH + "/" + id), ClientJson.type(Overlap.class));
+    }
+
+    /** What has become of an overlap, the first step first. */
+    public List<Revision> history(UUID id) {
+        return Lists.page(http, PATH + "/" + id + "/history", Revision.class).items();
     }
 
     /** Says, for one of the two owners, what she will do; blocks nothing. */

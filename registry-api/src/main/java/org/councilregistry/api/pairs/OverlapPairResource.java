@@ -8,8 +8,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.councilregistry.api.events.EventDao;
+import org.councilregistry.api.events.History;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
@@ -19,6 +27,7 @@ import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.Paging;
 import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Rows;
 import org.councilregistry.api.platform.Words;
 import org.councilregistry.api.services.ServiceLookup;
 import org.councilregistry.schema.Band;
@@ -30,22 +39,32 @@ import org.councilregistry.schema.OverlapGrade;
 import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
 import org.councilregistry.schema.Page;
+import org.councilregistry.schema.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Overlaps that are kept, for the two owners and for whoever coordinates. */
 @Path("/v1/overlaps")
 public final class OverlapPairResource {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int AT_ONCE = 500;
+
     private final PairService service;
     private final PairDao dao;
+    private final EventDao events;
     private final OrganisationLookup organisations;
     private final Cursor cursors;
 
-    /** Reads by the Dao, writes by the service. */
-    public OverlapPairResource(PairService service, PairDao dao, OrganisationLookup organisations, Cursor cursors) {
-        this.service = service;
-        this.dao = dao;
-        this.organisations = organisations;
-        this.cursors = cursors;
+    /** What the resource works with. */
+    public record Parts(
+            PairService service, PairDao dao, EventDao events, OrganisationLookup organisations, Cursor cursors) {}
+
+    /** Reads by the Daos, writes by the service. */
+    public OverlapPairResource(Parts parts) {
+        this.service = parts.service();
+        this.dao = parts.dao();
+        this.events = parts.events();
+        this.organisations = parts.organisations();
+        this.cursors = parts.cursors();
     }
 
     /** By what a list of overlaps is narrowed. */
@@ -137,6 +156,23 @@ public final class OverlapPairResource {
     }
 
     /**
+     * Reads what has become of an overlap: when it was found, what an owner said, what a coordinator decided, and why.
+     *
+     * @param id its id
+     */
+    @GET
+    @Path("/{id}/history")
+    @Allows(Action.READ)
+    public Page<Revision> history(@Auth Caller caller, @PathParam("id") UUID id) {
+        // a step is an event for each owner; who reads both reads of one step
+        Set<String> told = new HashSet<>();
+        List<Revision> steps = History.of(events, get(caller, id).id(), caller).items().stream()
+                .filter(step -> told.add(step.version() + step.type()))
+                .toList();
+        return new Page<>(steps, null, null);
+    }
+
+    /**
      * Says, for one of the two owners, what she will do. It blocks nothing, and she may say something else later.
      *
      * @param id the overlap's id
@@ -186,6 +222,7 @@ public final class OverlapPairResource {
     /** Lists what was decided, in the form of a labelled collection: how alike the two are, 2, 1 or 0. */
     @GET
     @Path("/decisions")
+    @Produces(MediaType.APPLICATION_JSON)
     @Allows(Action.READ)
     public Page<OverlapGrade> decisions(@Auth Caller caller, @BeanParam Paging paging) {
         return paging.page(
@@ -193,5 +230,20 @@ public final class OverlapPairResource {
                 dao.grades(paging.afterId(cursors), paging.limit() + 1, caller),
                 grade -> grade.id().toString(),
                 () -> dao.graded(caller));
+    }
+
+    /** All that was decided, one row for each overlap: to measure the rules by, as a labelled collection. */
+    @GET
+    @Path("/decisions")
+    @Produces({Rows.JSON_LINES + ";qs=0.5", Rows.CSV + ";qs=0.4"})
+    @Allows(Action.READ)
+    public Rows<OverlapGrade> decisionRows(@Auth Caller caller) {
+        return new Rows<>(
+                OverlapGrade.class,
+                Stream.iterate(
+                                dao.grades(FIRST, AT_ONCE, caller),
+                                page -> !page.isEmpty(),
+                                page -> dao.grades(page.get(page.size() - 1).id(), AT_ONCE, caller))
+                        .flatMap(List::stream));
     }
 }

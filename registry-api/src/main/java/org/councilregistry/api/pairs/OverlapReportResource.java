@@ -3,6 +3,8 @@ package org.councilregistry.api.pairs;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Rows;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.OverlapBandReport;
 import org.councilregistry.schema.OverlapReport;
@@ -28,6 +31,7 @@ public final class OverlapReportResource {
     /** Counts the overlaps that the caller may see, and says how often coordinators found each band right. */
     @GET
     @Path("/overlap")
+    @Produces(MediaType.APPLICATION_JSON)
     @Allows(Action.READ)
     public OverlapReport overlap(@Auth Caller caller) {
         List<PairDao.Counted> counted = dao.counted(caller);
@@ -38,6 +42,15 @@ public final class OverlapReportResource {
                         .orElse(new PairDao.Counted(band, 0, 0, 0, 0, 0)))
                 .map(OverlapReportResource::row)
                 .toList());
+    }
+
+    /** The same counts for a spreadsheet, one row for each band. */
+    @GET
+    @Path("/overlap")
+    @Produces(Rows.CSV + ";qs=0.5")
+    @Allows(Action.READ)
+    public Rows<OverlapBandReport> overlapRows(@Auth Caller caller) {
+        return new Rows<>(OverlapBandReport.class, overlap(caller).bands().stream());
     }
 
     private static OverlapBandReport row(PairDao.Counted c) {

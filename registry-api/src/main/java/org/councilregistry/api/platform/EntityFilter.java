@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,10 @@ public final class EntityFilter implements ContainerResponseFilter {
         Caller caller = Callers.of(request);
         headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
+        if (response.getEntity() instanceof Rows<?> rows) {
+            stream(rows, caller, response);
+            return;
+        }
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
         boolean read = request.getMethod().equals("GET") && record instanceof Entity;
         Written written = read ? again(record, caller) : written(record, caller);
@@ -59,6 +64,15 @@ public final class EntityFilter implements ContainerResponseFilter {
             created(entity, response);
         }
         response.setEntity(written.body(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static void stream(Rows<?> rows, Caller caller, ContainerResponseContext response) {
+        MediaType form = response.getMediaType();
+        boolean csv = form.toString().startsWith(Rows.CSV);
+        response.setEntity(
+                (StreamingOutput) to -> rows.write(caller, csv, to),
+                response.getEntityAnnotations(),
+                new MediaType(form.getType(), form.getSubtype(), "utf-8"));
     }
 
     private void created(Entity entity, ContainerResponseContext response) {

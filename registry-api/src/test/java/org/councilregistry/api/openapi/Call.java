@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Beside;
 import org.councilregistry.api.platform.Patch;
+import org.councilregistry.api.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ record Call(Method method, String verb, String path) {
 
     /** Whether the answer is one of our records. */
     boolean answersRecord() {
-        return raw().isRecord();
+        return raw().isRecord() && raw() != Rows.class;
     }
 
     /** The class of the answer. */

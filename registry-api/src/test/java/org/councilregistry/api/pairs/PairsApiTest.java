@@ -28,6 +28,7 @@ import org.councilregistry.schema.ParticipantRole;
 import org.councilregistry.schema.ParticipantState;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Response;
+import org.councilregistry.schema.Revision;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,27 @@ class PairsApiTest {
                 .containsAll(all);
         assertThat(calls.events(calls.council().key(), pair.id())).isEmpty();
         assertThat(calls.events(null, pair.id())).isEmpty();
+    }
+
+    @Test
+    void theHistorySaysWhoDidWhatAndWhyEachStepOnce() {
+        Overlap pair = pair();
+        leeds.editor().overlaps().respond(pair.id(), new OverlapResponse(Response.DIFFERENT, "Schools only."));
+        calls.coordinator.overlaps().decide(pair.id(), decision(Decision.WATCH));
+        List<Revision> steps = calls.coordinator.overlaps().history(pair.id());
+        assertThat(steps)
+                .extracting(Revision::type)
+                .containsExactly("overlap.opened", "overlap.responded", "overlap.decided");
+        assertThat(steps.get(1).reason()).isEqualTo("Schools only.");
+        assertThat(String.valueOf(steps.get(1).by()))
+                .contains(leeds.organisation().slug());
+        assertThat(steps.get(2).reason()).isEqualTo("They serve other people.");
+        assertThat(cardiff.editor().overlaps().history(pair.id()))
+                .extracting(Revision::type)
+                .hasSize(3);
+        assertThatThrownBy(() -> calls.council().editor().overlaps().history(pair.id()))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
 
     @Test
