@@ -18,13 +18,29 @@ final class FunctionWords {
                     + " chez ce cet cette ces il ils elle elles leur leurs nous vous notre nos votre vos qui que qu quoi dont ne"
                     + " pas est sont sera peut peuvent aussi afin entre vers";
 
-    private static final Set<String> STEMS =
-            Words.of(WELSH + " " + FRENCH).stream().map(Words.Word::stem).collect(Collectors.toUnmodifiableSet());
+    /** English ones that are weighed, but tell nobody anything. */
+    private static final String ENGLISH =
+            "were was had has have been being do does did when where which who whom whose what"
+                    + " why how their them they than those he she his her him we us our you your i me my its from up out over about"
+                    + " any all some each both more most much many can cannot could may might will would should must see get got"
+                    + " go goes also only so very just one two three first";
+
+    private static final Set<String> STEMS = stems(WELSH + " " + FRENCH);
+    private static final Set<String> ENGLISH_STEMS = stems(ENGLISH);
 
     private FunctionWords() {}
+
+    private static Set<String> stems(String words) {
+        return Words.of(words).stream().map(Words.Word::stem).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Whether a stem says nothing: a small word, or signs without a letter or a digit. */
     static boolean sayNothing(String stem) {
         return STEMS.contains(stem) || stem.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** Whether it is no reason that a person believes. */
+    static boolean tellNothing(String stem) {
+        return sayNothing(stem) || ENGLISH_STEMS.contains(stem);
     }
 }

@@ -69,7 +69,6 @@ final class NearestSentences {
 
     /** Whether it is a sentence, and not the name of a department, a technology or a system. */
     private static boolean tells(String words, ComparedText text) {
-        if (words.equals(text.title())) return true;
         if (words.equals(text.department()) || text.words().contains(words)) return false;
         return words.split(" ", -1).length >= FEWEST_WORDS
                 && !words.toUpperCase(Locale.ROOT).equals(words);

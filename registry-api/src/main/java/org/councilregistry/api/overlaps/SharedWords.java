@@ -71,7 +71,7 @@ final class SharedWords {
         private void add(String text) {
             Words.Word before = null;
             for (Words.Word word : Words.of(text)) {
-                if (FunctionWords.sayNothing(word.stem())) continue;
+                if (FunctionWords.tellNothing(word.stem())) continue;
                 surface.putIfAbsent(
                         word.stem(), text.substring(word.from(), word.to()).toLowerCase(Locale.ROOT));
                 boolean beside = before != null && word.from() == before.to() + 1 && text.charAt(before.to()) == ' ';

@@ -136,7 +136,7 @@ class SearchApiTest {
         assertThat(asCardiff.search().everything("zeppelin").page(10).total()).isEqualTo(1);
         assertThat(asCardiff.search().suggest("zepp")).hasSize(1);
         OverlapCheck check = anybody.overlaps().check(draft("Zeppelin landing strip", "Quite secret."));
-        assertThat(check.matches()).isEmpty();
+        assertThat(check.matches()).noneMatch(m -> m.initiative().title().contains("Zeppelin"));
         assertThat(check.notCompared()).isNotNull();
     }
 
