@@ -13,6 +13,7 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.contract.ContractResource;
 import org.councilregistry.api.events.EventResource;
+import org.councilregistry.api.exports.ExportResource;
 import org.councilregistry.api.health.AdminHealthCheck;
 import org.councilregistry.api.health.DatabaseReady;
 import org.councilregistry.api.health.HealthResource;
@@ -145,6 +147,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
         work(jersey, wiring);
+        jersey.register(new ExportResource(wiring.initiativeDao, wiring.componentDao, wiring.organisationDao));
         health(environment, wiring);
     }
 
@@ -207,7 +210,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new Operations());
         jersey.register(new Params());
         jersey.register(new Bodies());
-        jersey.register(new EntityFilter());
+        jersey.register(new EntityFilter(InstantSource.system()));
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());

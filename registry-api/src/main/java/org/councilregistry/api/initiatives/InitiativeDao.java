@@ -117,6 +117,10 @@ public interface InitiativeDao {
             @BindMethods InitiativeQuery.Values values,
             @BindMethods Caller caller);
 
+    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.id > :after and i.state = 'published' and"
+            + SEEN + " order by i.id limit :limit")
+    List<Initiative> published(UUID after, int limit, @BindMethods Caller caller);
+
     @SqlQuery("select count(*) from initiatives i where" + SEEN + " <conditions>")
     long count(@Define String conditions, @BindMethods InitiativeQuery.Values values, @BindMethods Caller caller);
 

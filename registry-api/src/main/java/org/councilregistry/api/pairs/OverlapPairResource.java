@@ -235,15 +235,17 @@ public final class OverlapPairResource {
     /** All that was decided, one row for each overlap: to measure the rules by, as a labelled collection. */
     @GET
     @Path("/decisions")
-    @Produces({Rows.JSON_LINES + ";qs=0.5", Rows.CSV + ";qs=0.4"})
+    @Produces({Rows.LINES + ";qs=0.5", Rows.CSV + ";qs=0.4"})
     @Allows(Action.READ)
     public Rows<OverlapGrade> decisionRows(@Auth Caller caller) {
         return new Rows<>(
+                "overlap-decisions",
                 OverlapGrade.class,
-                Stream.iterate(
+                () -> Stream.iterate(
                                 dao.grades(FIRST, AT_ONCE, caller),
                                 page -> !page.isEmpty(),
                                 page -> dao.grades(page.get(page.size() - 1).id(), AT_ONCE, caller))
-                        .flatMap(List::stream));
+                        .flatMap(List::stream)
+                        .iterator());
     }
 }

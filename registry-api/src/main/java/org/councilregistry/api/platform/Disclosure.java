@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -70,6 +71,28 @@ public final class Disclosure {
     private static boolean sees(Caller caller, RecordComponent component, @Nullable UUID owner) {
         if (component.isAnnotationPresent(Own.class)) return caller.seesOwn(owner);
         return !component.isAnnotationPresent(Sector.class) || caller.seesSector();
+    }
+
+    /** Whether a member can appear in any record that this caller reads. */
+    static boolean mayAppear(RecordComponent component, Caller caller) {
+        boolean anybodys = !component.isAnnotationPresent(Own.class) && !component.isAnnotationPresent(Sector.class);
+        return anybodys || caller.seesSector();
+    }
+
+    /**
+     * The record without what the caller may not see: for pages, which show records member by member.
+     *
+     * @param record as it was read
+     */
+    public static <R extends Record> R shown(R record, Caller caller) {
+        try {
+            byte[] disclosed = writer(caller).writeValueAsBytes(record);
+            @SuppressWarnings("unchecked") // a record is written and read as its own class
+            Class<R> type = (Class<R>) record.getClass();
+            return Json.STORED.readValue(disclosed, type);
+        } catch (IOException e) {
+            throw new IllegalStateException("a record of ours cannot be read back", e);
+        }
     }
 
     /** Leaves private members out, unless the reader may see them. */

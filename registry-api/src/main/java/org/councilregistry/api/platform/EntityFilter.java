@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the record that a resource returns into the answer: what the caller may see of it, its ETag, 201 and Location for
- * what was made, 304 for what the caller has already.
+ * what was made, 304 for what the caller has already. Streams {@link Rows}.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class EntityFilter implements ContainerResponseFilter {
+    private final RowsWriter rows;
+
     @Context
     @SuppressWarnings("NullAway.Init") // set by Jersey before the first request
     private ResourceInfo resource;
+
+    /** Dates files by this clock. */
+    public EntityFilter(InstantSource clock) {
+        rows = new RowsWriter(clock);
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -46,7 +53,7 @@ public final class EntityFilter implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
         if (response.getEntity() instanceof Rows<?> rows) {
-            stream(rows, caller, response);
+            this.rows.answer(rows, caller, response);
             return;
         }
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
@@ -64,15 +71,6 @@ public final class EntityFilter implements ContainerResponseFilter {
             created(entity, response);
         }
         response.setEntity(written.body(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static void stream(Rows<?> rows, Caller caller, ContainerResponseContext response) {
-        MediaType form = response.getMediaType();
-        boolean csv = form.toString().startsWith(Rows.CSV);
-        response.setEntity(
-                (StreamingOutput) to -> rows.write(caller, csv, to),
-                response.getEntityAnnotations(),
-                new MediaType(form.getType(), form.getSubtype(), "utf-8"));
     }
 
     private void created(Entity entity, ContainerResponseContext response) {

@@ -1,71 +1,68 @@
 package org.councilregistry.api.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.councilregistry.schema.Entity;
 
 /**
- * Records for a spreadsheet or a program, as CSV (RFC 4180) or as JSON Lines: written one by one, each as far as its reader
- * may see it.
+ * Many records, written one after the other as the operation produces them: {@code text/csv}, or {@code application/jsonl},
+ * a JSON object a line. Each is disclosed like a single record. Neither the service nor the database keeps more than a
+ * few hundred of them at a time.
  *
- * @param type what each row is
- * @param records the rows, read as they are written
+ * @param name what they are, for the name of the file: {@code initiatives}
+ * @param type what each of them is
+ * @param items the records, read while they are written
  */
-public record Rows<T extends Record>(Class<T> type, Stream<T> records) {
+public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
     /** The media type of CSV. */
     public static final String CSV = "text/csv";
 
     /** The media type of JSON Lines. */
-    public static final String JSON_LINES = "application/jsonl";
+    public static final String LINES = "application/jsonl";
 
-    /** Writes them for this reader. */
-    void write(Caller reader, boolean csv, OutputStream to) throws IOException {
-        ObjectWriter writer = Disclosure.writer(reader);
-        List<String> names = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        try (records) {
-            if (csv) line(String.join(",", names) + "\r", to);
-            Iterator<T> rows = records.iterator();
-            while (rows.hasNext()) {
-                String json = json(writer, rows.next());
-                line(csv ? cells(names, Json.parse(json)) : json, to);
-            }
+    private static final int BATCH = 500;
+
+    /** Reads the next records of a list in order of ids. */
+    public interface Batches<T> {
+        /** So many records at most, behind this id. */
+        List<T> after(UUID id, int limit);
+    }
+
+    /** A whole list in order of ids. Each batch is a statement of its own: a slow reader holds no connection. */
+    public static <T extends Entity> Rows<T> all(String name, Class<T> type, Batches<T> batches) {
+        return new Rows<>(name, type, () -> new Walk<>(batches));
+    }
+
+    private static final class Walk<T extends Entity> implements Iterator<T> {
+        private final Batches<T> batches;
+        private Iterator<T> batch;
+        private UUID last = new UUID(0, 0);
+        private boolean ended;
+
+        Walk(Batches<T> batches) {
+            this.batches = batches;
+            this.batch = read();
         }
-    }
 
-    private static void line(String text, OutputStream to) throws IOException {
-        to.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String json(ObjectWriter writer, Record row) {
-        try {
-            return writer.writeValueAsString(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of ours cannot be written", e);
+        private Iterator<T> read() {
+            List<T> read = batches.after(last, BATCH);
+            ended = read.size() < BATCH;
+            if (!read.isEmpty()) last = read.get(read.size() - 1).id();
+            return read.iterator();
         }
-    }
 
-    private static String cells(List<String> names, JsonNode row) {
-        List<String> cells = new ArrayList<>();
-        for (String name : names) cells.add(cell(row.path(name)));
-        return String.join(",", cells) + "\r";
-    }
+        @Override
+        public boolean hasNext() {
+            if (!batch.hasNext() && !ended) batch = read();
+            return batch.hasNext();
+        }
 
-    /** A value as a cell; what a spreadsheet would take for a formula is made a text. */
-    static String cell(JsonNode value) {
-        String text = value.isValueNode() ? value.asText() : value.isMissingNode() ? "" : value.toString();
-        if (value.isNull()) text = "";
-        if (value.isTextual() && text.matches("(?s)[=+@\\t\\r-].*")) text = "'" + text;
-        return text.matches("(?s).*[,\"\\r\\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+        @Override
+        public T next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            return batch.next();
+        }
     }
 }

@@ -89,7 +89,7 @@ record Call(Method method, String verb, String path) {
         return allows;
     }
 
-    /** Whether the answer is one of our records. */
+    /** Whether the answer is one of our records, and not many of them in a file. */
     boolean answersRecord() {
         return raw().isRecord() && raw() != Rows.class;
     }

@@ -30,11 +30,15 @@ record Cells(Mapping mapping, RowFile.Row row) {
         return text == null ? null : clean(text);
     }
 
-    /** Line ends as they are everywhere, nothing that cannot be seen, no space at the ends. */
+    /**
+     * Line ends as they are everywhere, nothing that cannot be seen, no space at the ends, and without the apostrophe by
+     * which an export keeps spreadsheets from reading a text as a formula.
+     */
     private static String clean(String text) {
         return text.replace("\r\n", "\n")
                 .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ")
-                .replaceAll("^[\\s\u00A0\u200B\uFEFF]+|[\\s\u00A0\u200B\uFEFF]+$", "");
+                .replaceAll("^[\\s\u00A0\u200B\uFEFF]+|[\\s\u00A0\u200B\uFEFF]+$", "")
+                .replaceFirst("^'(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])", "");
     }
 
     String required(String member) {

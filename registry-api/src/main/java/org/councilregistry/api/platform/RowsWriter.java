@@ -1,0 +1,87 @@
+package org.councilregistry.api.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes {@link Rows}, and says under which licence, as of which day and into which file. */
+final class RowsWriter {
+    private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+    /** Without it spreadsheets read UTF-8 as something else, and save names with accents broken. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final MediaType UTF_8 = MediaType.valueOf(Rows.CSV + ";charset=utf-8");
+
+    private final InstantSource clock;
+
+    /** Dates files by this clock. */
+    RowsWriter(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Makes the answer of these rows, as far as this caller may see them. */
+    void answer(Rows<?> rows, Caller caller, ContainerResponseContext response) {
+        boolean csv = response.getMediaType() != null
+                && response.getMediaType().isCompatible(MediaType.valueOf(Rows.CSV));
+        String file =
+                rows.name() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + (csv ? ".csv" : ".jsonl");
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"");
+        StreamingOutput output = out -> {
+            if (csv) csv(rows, caller, out);
+            else lines(rows, caller, out);
+        };
+        if (csv) response.setEntity(output, response.getEntityAnnotations(), UTF_8);
+        else response.setEntity(output);
+    }
+
+    private static void lines(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
+        ObjectWriter disclosed = Disclosure.writer(caller);
+        for (Object item : rows.items()) {
+            out.write(disclosed.writeValueAsBytes(item));
+            out.write('\n');
+        }
+    }
+
+    private static void csv(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
+        ObjectWriter disclosed = Disclosure.writer(caller);
+        List<Column> columns = Column.of(rows.type(), caller);
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.write(BYTE_ORDER_MARK);
+        line(columns.stream().map(Column::name).toList(), text);
+        for (Object item : rows.items()) {
+            JsonNode record = Json.MAPPER.readTree(disclosed.writeValueAsBytes(item));
+            List<String> cells = new ArrayList<>();
+            for (Column column : columns) cells.add(column.cell(record));
+            line(cells, text);
+        }
+        text.flush();
+    }
+
+    private static void line(List<String> cells, Writer text) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) text.write(',');
+            text.write(quoted(cells.get(i)));
+        }
+        text.write("\r\n");
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
