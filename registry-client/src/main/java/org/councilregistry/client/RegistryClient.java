@@ -78,6 +78,11 @@ public final class RegistryClient {
         return new EventFeed(http, "");
     }
 
+    /** Whole sets, each in one answer. */
+    public Exports exports() {
+        return new Exports(http);
+    }
+
     /** API keys. */
     public Keys keys() {
         return new Keys(http);

@@ -62,6 +62,13 @@ public record Call(
         return new Call(method, path, body, all, changes, patience);
     }
 
+    /** The same call, answered in another form than JSON. */
+    public Call accepting(String type) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Accept", type);
+        return new Call(method, path, body, all, changes, patience);
+    }
+
     /** The same call, which the registry may answer so much later. */
     public Call waiting(Duration longer) {
         return new Call(method, path, body, headers, changes, longer);

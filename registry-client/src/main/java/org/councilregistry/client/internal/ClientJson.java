@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.councilregistry.client.RegistryException;
 import org.councilregistry.schema.Page;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public final class ClientJson {
             T value = MAPPER.readValue(body, type);
             if (value == null) throw new IOException("the answer is null");
             return value;
+        }
+
+        /** A line of JSON as this type. */
+        public T line(String line) {
+            try {
+                return read(line.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new RegistryException("the registry's answer cannot be read", e, false);
+            }
         }
     }
 

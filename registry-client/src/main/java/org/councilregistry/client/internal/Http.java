@@ -80,6 +80,15 @@ public final class Http {
         }
     }
 
+    /** Sends a call and takes the bytes of its answer. */
+    public byte[] fetch(Call call) {
+        try {
+            return Wire.body(exchange(call));
+        } catch (IOException e) {
+            throw new RegistryException("the registry's answer cannot be read", e, call.changes());
+        }
+    }
+
     /** Sends a call whose answer has no body. */
     public void send(Call call) {
         exchange(call);

@@ -1,0 +1,34 @@
+package org.councilregistry.api.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.client.Exports;
+import org.councilregistry.client.RegistryClient;
+import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.Role;
+import org.junit.jupiter.api.Test;
+
+/** Whole sets through the client. */
+class ExportsTest {
+    private final RunningRegistry registry = RunningRegistry.shared();
+    private final Organisation council = registry.council();
+    private final RegistryClient editor = Clients.of(registry, Role.EDITOR, council);
+
+    @Test
+    void aSetIsTakenWhole() {
+        Initiative made = editor.initiatives()
+                .publish(council.slug(), "taken", Clients.draft(council, "Taken along"))
+                .initiative();
+        assertThat(editor.exports().initiatives()).extracting(Initiative::id).contains(made.id());
+        assertThat(editor.exports().organisations())
+                .extracting(Organisation::slug)
+                .contains(council.slug());
+        assertThat(editor.exports().components()).isNotNull();
+        assertThat(new String(editor.exports().csv(Exports.Noun.INITIATIVES), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFid,version,slug,organisation,")
+                .contains("Taken along");
+    }
+}
