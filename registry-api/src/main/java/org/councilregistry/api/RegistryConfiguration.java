@@ -36,6 +36,25 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     private boolean meanings = true;
 
+    @JsonProperty
+    @Valid
+    @NotNull
+    private Site site = new Site("Council Registry", "#1d70b8", "", "", "");
+
+    /** The pages for people; what is empty is not shown. */
+    public record Site(
+            @JsonProperty @NotNull String name,
+            @JsonProperty @NotNull String colour,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String logo,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String address,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String contact) {}
+
     /** Where the database is; an empty address means the embedded one. */
     public record Database(
             @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
@@ -83,6 +102,11 @@ public final class RegistryConfiguration extends Configuration {
     /** Whether overlap is found by meaning, too, not by words alone. */
     public boolean meanings() {
         return meanings;
+    }
+
+    /** The pages for people. */
+    public Site site() {
+        return site;
     }
 
     /** Where the database is. */

@@ -11,6 +11,11 @@ public final class Moved extends RuntimeException {
         this.address = address;
     }
 
+    /** The same way for a reader of pages, which stand beside the API. */
+    public Moved toPage() {
+        return new Moved(address.replaceFirst("^/v1", ""));
+    }
+
     String address() {
         return address;
     }

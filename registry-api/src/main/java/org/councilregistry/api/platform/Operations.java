@@ -3,12 +3,14 @@ package org.councilregistry.api.platform;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.councilregistry.schema.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for every operation: who may call it, which query parameters it knows, and that a repeated one is told. */
 public final class Operations implements DynamicFeature {
@@ -32,11 +35,18 @@ public final class Operations implements DynamicFeature {
         if (allows == null) {
             throw new IllegalStateException(method + " does not say who may call it: add @Allows(...)");
         }
-        context.register(new May(allows.value(), parameters(method)));
+        boolean page = page(resource.getResourceClass());
+        context.register(new May(allows.value(), page ? null : parameters(method)));
         boolean post = Arrays.stream(method.getAnnotations())
                 .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
                 .anyMatch(m -> m != null && m.value().equals("POST"));
         if (post && allows.value() != Action.READ) context.register(new Repeated());
+    }
+
+    /** Whether these are pages for people, who follow links that others have decorated. */
+    private static boolean page(Class<?> resource) {
+        Produces produces = resource.getAnnotation(Produces.class);
+        return produces != null && produces.value()[0].startsWith(MediaType.TEXT_HTML);
     }
 
     private static Set<String> parameters(Method method) {
@@ -53,16 +63,17 @@ public final class Operations implements DynamicFeature {
     }
 
     @Priority(Priorities.AUTHORIZATION)
-    private record May(Action action, Set<String> known) implements ContainerRequestFilter {
+    private record May(Action action, @Nullable Set<String> known) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
             Access.require(Callers.of(request), action, null);
+            if (known == null) return;
             for (String name : request.getUriInfo().getQueryParameters().keySet()) {
-                if (!known.contains(name)) throw unknown(name);
+                if (!known.contains(name)) throw unknown(name, known);
             }
         }
 
-        private ProblemException unknown(String name) {
+        private static ProblemException unknown(String name, Set<String> known) {
             String meant = Text.nearest(name, known);
             String cure = meant != null
                     ? "did you mean '" + meant + "'?"

@@ -5,8 +5,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import org.councilregistry.api.html.Frame;
+import org.councilregistry.api.html.Html;
+import org.councilregistry.api.html.Language;
+import org.councilregistry.api.html.Renderer;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
+import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.ProblemPage;
 import org.councilregistry.schema.ProblemPages;
@@ -17,7 +23,17 @@ public final class ProblemResource {
     /** For those who ask for it; who takes anything gets JSON. */
     private static final String HTML = "text/html;charset=utf-8;qs=0.5";
 
+    private static final Caller ANYBODY = Caller.anonymous(new Caller.Request("", null, null));
+
     private final ProblemTexts texts = new ProblemTexts();
+    private final Renderer renderer;
+    private final Frame.Site site;
+
+    /** Shows pages by this renderer. */
+    public ProblemResource(Renderer renderer, Frame.Site site) {
+        this.renderer = renderer;
+        this.site = site;
+    }
 
     /** Lists every way in which the registry says no. */
     @GET
@@ -49,40 +65,14 @@ public final class ProblemResource {
     @Produces(HTML)
     @Allows(Action.READ)
     public String page(@PathParam("slug") String slug) {
-        ProblemPage page = found(slug);
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title></head>
-                <body>
-                <main>
-                <h1>%1$s</h1>
-                <p><code>%2$s</code>, status %3$d</p>
-                <h2>Cause</h2>
-                <p>%4$s</p>
-                <h2>Cure</h2>
-                <p>%5$s</p>
-                <h2>Example</h2>
-                <pre>%6$s</pre>
-                </main>
-                </body>
-                </html>
-                """.formatted(
-                        escaped(page.title()),
-                        page.slug(),
-                        page.status(),
-                        escaped(page.cause()),
-                        escaped(page.cure()),
-                        escaped(page.example()));
+        Frame frame = new Frame(Language.ENGLISH, "/problems/" + slug, site);
+        byte[] page = renderer.write(Html.of("problems/type", found(slug)), frame, ANYBODY);
+        return new String(page, StandardCharsets.UTF_8);
     }
 
     private ProblemPage found(String slug) {
         ProblemPage page = texts.find(slug);
         if (page == null) throw ProblemException.notFound("kind of problem");
         return page;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -88,6 +88,9 @@ public interface SearchDao {
     @FetchSize(500)
     Stream<Entry> all();
 
+    @SqlQuery("select id, slug, name from organisations where slug = any(:slugs)")
+    List<OrganisationRef> organisations(List<String> slugs);
+
     @SqlQuery("select code, label from services")
     List<org.councilregistry.schema.ServiceRef> services();
 }

@@ -72,6 +72,15 @@ public final class Searcher {
         return new SearchPage(hits, found.next(), found.total(), found.facets());
     }
 
+    /** The newest of one kind of record, with facets over all of them. */
+    public SearchPage newest(String type, int limit, Caller caller) {
+        SearchRequest request = new SearchRequest();
+        request.type = List.of(type);
+        request.sort = "newest";
+        request.limit = limit;
+        return search(request, caller);
+    }
+
     /** What is looked for, by whom. */
     private record Asked(SearchRequest request, Query words, Caller caller, int limit) {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of config.yml with what is said about them, read line by line, because a parser drops comments. */
 final class Settings {
     private static final Pattern LINE = Pattern.compile("^( *)(- )?([\\w.]+):(?: +(.*))?$");
-    private static final Pattern VARIABLE = Pattern.compile("^\\$\\{(REGISTRY_[A-Z_]+):-(.*)}$");
+    private static final Pattern VARIABLE = Pattern.compile("^\"?\\$\\{(REGISTRY_[A-Z_]+):-(.*)}\"?$");
 
     private Settings() {}
 

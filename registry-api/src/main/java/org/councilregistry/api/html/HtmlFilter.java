@@ -1,0 +1,93 @@
+package org.councilregistry.api.html;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import org.councilregistry.api.platform.Callers;
+import org.councilregistry.api.platform.Json;
+import org.councilregistry.schema.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the pages that features answer, refusals among them, and says what a browser may do with them. */
+@Priority(Priorities.USER)
+public final class HtmlFilter implements ContainerResponseFilter {
+    private static final MediaType HTML = MediaType.valueOf("text/html;charset=utf-8");
+    /** Nothing of anybody else's, and no script or style that does not come as a file of ours. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Renderer renderer;
+    private final Frame.Site site;
+
+    /** Writes by this renderer, for this service. */
+    public HtmlFilter(Renderer renderer, Frame.Site site) {
+        this.renderer = renderer;
+        this.site = site;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        Html page = page(request, response);
+        if (page != null) write(page, request, response);
+        moved(request, response);
+        boolean html =
+                response.getMediaType() != null && response.getMediaType().isCompatible(HTML);
+        if (html) headers(request, response);
+    }
+
+    private static @Nullable Html page(ContainerRequestContext request, ContainerResponseContext response)
+            throws IOException {
+        if (response.getEntity() instanceof Html page) return page;
+        MediaType type = response.getMediaType();
+        boolean problem = type != null && type.getSubtype().equals("problem+json");
+        boolean asked =
+                LanguageFilter.ofPages(request.getUriInfo().getRequestUri().getPath());
+        if (!problem || !asked || !(response.getEntity() instanceof byte[] body)) return null;
+        Problem refused = Json.MAPPER.readValue(body, Problem.class);
+        return new Html("html/problem", refused, response.getStatus());
+    }
+
+    private void write(Html page, ContainerRequestContext request, ContainerResponseContext response) {
+        byte[] body = renderer.write(page, frame(request), Callers.of(request));
+        response.setStatus(page.status());
+        response.setEntity(body, response.getEntityAnnotations(), HTML);
+        if (page.status() != 200 || !request.getMethod().equals("GET")) return;
+        String tag = "\"" + Assets.fingerprint(body) + "\"";
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.replace("--gzip", "").contains(tag)) {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+
+    /** Who is sent on stays in her language. */
+    private static void moved(ContainerRequestContext request, ContainerResponseContext response) {
+        Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        if (location == null || response.getStatus() != 308 || !LanguageFilter.ofPages(location.toString())) return;
+        String prefix = LanguageFilter.of(request).prefix();
+        response.getHeaders().putSingle(HttpHeaders.LOCATION, prefix + location);
+    }
+
+    /** What the page needs to know of its request. */
+    public Frame frame(ContainerRequestContext request) {
+        URI address = request.getUriInfo().getRequestUri();
+        String query =
+                address.getRawQuery() == null || !request.getMethod().equals("GET") ? "" : "?" + address.getRawQuery();
+        return new Frame(LanguageFilter.of(request), address.getRawPath() + query, site);
+    }
+
+    private static void headers(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+        response.getHeaders()
+                .putSingle(
+                        HttpHeaders.CONTENT_LANGUAGE, LanguageFilter.of(request).code());
+    }
+}
