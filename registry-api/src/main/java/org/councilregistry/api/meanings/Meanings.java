@@ -32,7 +32,11 @@ public final class Meanings implements Managed {
      * @param compared gives what of a text is compared, as it is now
      * @param learnt is told of those whose meaning another node has computed, when this node knows it
      */
-    public record Parts(float[] centre, boolean wanted, Supplier<UnaryOperator<ComparedText>> compared, Consumer<List<UUID>> learnt) {}
+    public record Parts(
+            float[] centre,
+            boolean wanted,
+            Supplier<UnaryOperator<ComparedText>> compared,
+            Consumer<List<UUID>> learnt) {}
 
     /** Keeps the meanings of this database. */
     public Meanings(Databases databases, Parts parts) {

@@ -50,7 +50,8 @@ public final class OverlapReportResource {
     @Produces(Rows.CSV + ";qs=0.5")
     @Allows(Action.READ)
     public Rows<OverlapBandReport> overlapRows(@Auth Caller caller) {
-        return new Rows<>("overlap-report", OverlapBandReport.class, overlap(caller).bands());
+        return new Rows<>(
+                "overlap-report", OverlapBandReport.class, overlap(caller).bands());
     }
 
     private static OverlapBandReport row(PairDao.Counted c) {

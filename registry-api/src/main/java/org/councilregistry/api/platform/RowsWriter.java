@@ -35,8 +35,8 @@ final class RowsWriter {
 
     /** Makes the answer of these rows, as far as this caller may see them. */
     void answer(Rows<?> rows, Caller caller, ContainerResponseContext response) {
-        boolean csv = response.getMediaType() != null
-                && response.getMediaType().isCompatible(MediaType.valueOf(Rows.CSV));
+        boolean csv =
+                response.getMediaType() != null && response.getMediaType().isCompatible(MediaType.valueOf(Rows.CSV));
         String file =
                 rows.name() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + (csv ? ".csv" : ".jsonl");
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
