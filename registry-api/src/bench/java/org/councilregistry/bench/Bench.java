@@ -48,16 +48,33 @@ public final class Bench {
         first(small);
         starts.into(table, 1, 5);
         if (settings.large() > 0) {
+            // both anew: the compiler must not have had longer to work on one of them
+            small.service().stop();
+            small.service().start();
             all.get(2).service().start();
             grown(small, all.get(2));
             starts.into(table, 2, 10);
+            all.get(2).service().stop();
         }
+        small.service().stop();
+        meanings(all);
         table.note(String.format(
                 "%d rounds of %.0f s each, in turns, after %.0f s of warming up; service, database and load on %d processors.",
                 settings.rounds(),
                 settings.seconds(),
                 settings.warmUp(),
                 Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Overlap by meaning. */
+    private void meanings(List<Registry> all) throws Exception {
+        Progress.say("by meaning");
+        try (Meant meant = new Meant(corpus, table)) {
+            meant.measure(all.get(1), all.get(0), 1.5);
+            if (settings.large() > 0) meant.measure(all.get(2), all.get(0), 2.5);
+            meant.arrivals(all.get(1));
+            meant.growth();
+        }
     }
 
     /** The service beside its ceilings. */

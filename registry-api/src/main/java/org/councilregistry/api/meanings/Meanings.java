@@ -52,15 +52,15 @@ public final class Meanings implements Managed {
         model = opened;
         started = true;
         if (opened == null) return;
-        MeaningWorker computing = new MeaningWorker(
-                new MeaningWorker.Parts(databases, opened, kinds, reading(), index, parts.compared(), parts.learnt()));
+        MeaningWorker computing = new MeaningWorker(new MeaningWorker.Parts(
+                databases, opened, kinds, reading(kinds, parts.centre()), index, parts.compared(), parts.learnt()));
         worker = computing;
         computing.start();
     }
 
     /** Names the centre and the kinds of work: what was read by others is read again. */
-    private String reading() {
-        return Sentences.name(kinds.name() + Arrays.toString(parts.centre())).toString();
+    static String reading(KindsOfWork kinds, float[] centre) {
+        return Sentences.name(kinds.name() + Arrays.toString(centre)).toString();
     }
 
     @Override

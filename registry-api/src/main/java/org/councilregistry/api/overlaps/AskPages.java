@@ -82,7 +82,8 @@ public final class AskPages {
                     .findFirst()
                     .map(w -> frame.say(w.phrase(), w.detail()))
                     .orElse(null);
-            return new Field(name, name, frame.say("ask.field." + name), frame.say("ask.field." + name + ".hint"), error);
+            return new Field(
+                    name, name, frame.say("ask.field." + name), frame.say("ask.field." + name + ".hint"), error);
         }
     }
 

@@ -59,6 +59,10 @@ public interface SearchDao {
     @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = any(:ids)")
     List<Entry> entries(String type, List<UUID> ids);
 
+    @SqlQuery("select * from (" + ENTRIES
+            + ") e where e.id = any(:ids) and can_see(e.audience, (e.organisation_id), :sees, :own, :area)")
+    List<Entry> seen(List<UUID> ids, @BindMethods Caller caller);
+
     /** A record as a hit shows it. */
     record Shown(
             String type,
