@@ -44,7 +44,6 @@ import org.councilregistry.api.pairs.Registration;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
-import org.councilregistry.api.platform.EmbeddedPostgres;
 import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Pool;
 import org.councilregistry.api.platform.Secrets;
@@ -62,7 +61,6 @@ import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeState;
 import org.councilregistry.schema.Match;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The service without its HTTP side: what the server and the commands share. Plain {@code new}, in order. */
 public final class Wiring implements AutoCloseable {
@@ -167,30 +165,6 @@ public final class Wiring implements AutoCloseable {
                 record -> index.changed("component", record.id(), record.version())));
         outcomeDao = databases.read(OutcomeDao.class);
         outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
-    }
-
-    /** Where the database is, and the embedded one if that is it. */
-    public record Address(
-            Migrations.Target target, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
-        /** The configured database, or the embedded one. */
-        public static Address of(RegistryConfiguration configuration) {
-            RegistryConfiguration.Database named = configuration.database();
-            if (!named.url().isBlank()) {
-                return new Address(new Migrations.Target(named.url(), named.user(), named.password()), null);
-            }
-            EmbeddedPostgres embedded = EmbeddedPostgres.open(configuration.dataFolder());
-            return new Address(new Migrations.Target(embedded.url(), embedded.user(), embedded.password()), embedded);
-        }
-
-        /** Brings its schema up to date. */
-        public Migrations migrations() {
-            return new Migrations(target);
-        }
-
-        @Override
-        public void close() {
-            if (embedded != null) embedded.close();
-        }
     }
 
     /** Lets running requests end before an embedded database is stopped with the process. */

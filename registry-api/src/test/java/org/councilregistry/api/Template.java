@@ -25,9 +25,14 @@ final class Template {
         made = template;
         try (Stream<Path> files = Files.walk(template)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                Path copy = folder.resolve(template.relativize(file).toString());
+                Path relative = template.relativize(file);
+                Path copy = folder.resolve(relative.toString());
                 boolean port = file.endsWith(Path.of("postgres", "port"));
                 if (file.equals(template) || port) continue;
+                if (Files.isRegularFile(file) && relative.startsWith("postgres/programs")) {
+                    Files.createLink(copy, file);
+                    continue;
+                }
                 // with the owner: PostgreSQL does not run on files of another
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             }

@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.councilregistry.api.Address;
 import org.councilregistry.api.RegistryConfiguration;
 import org.councilregistry.api.Wiring;
 import org.councilregistry.api.platform.Migrations;
@@ -26,7 +27,7 @@ public final class DatabaseCommand extends RegistryCommand {
     protected void run(
             Bootstrap<RegistryConfiguration> bootstrap, Namespace arguments, RegistryConfiguration configuration) {
         use(arguments, configuration);
-        try (Wiring.Address address = Wiring.Address.of(configuration)) {
+        try (Address address = Address.of(configuration)) {
             run(address.migrations(), arguments);
         }
     }

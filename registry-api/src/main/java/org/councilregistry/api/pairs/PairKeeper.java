@@ -127,7 +127,7 @@ final class PairKeeper {
         boolean settled = kept.state() == OverlapState.DECIDED || kept.state() == OverlapState.CLOSED;
         String why = settled ? Wording.reopens(kept, found) : null;
         if (settled && why == null) {
-            events.settle(tx, dao.keep(kept.id(), false));
+            events.settle(tx, dao.keep(kept.id(), found.reasons(), false));
         } else if (settled || kept.state() == OverlapState.GONE) {
             tell(tx, dao.refresh(kept.id(), OverlapState.OPEN, 1, found), "overlap.opened", why);
         } else if (kept.band() != found.band()) {
@@ -140,7 +140,7 @@ final class PairKeeper {
     private void lose(Handle tx, PairUpdateDao dao, PairUpdateDao.Kept kept) {
         boolean open = kept.state() == OverlapState.OPEN || kept.state() == OverlapState.IN_CASE;
         if (open) tell(tx, dao.lose(kept.id()), "overlap.gone", null);
-        else events.settle(tx, dao.keep(kept.id(), !kept.bothPublished()));
+        else events.settle(tx, dao.keep(kept.id(), List.of(), !kept.bothPublished()));
     }
 
     private void tell(Handle tx, OverlapStep step, String type, @Nullable String why) {

@@ -169,16 +169,15 @@ interface PairUpdateDao {
             """ + PairDao.STEP)
     OverlapStep lose(UUID id);
 
-    /** A decided pair stays as it is; of one that is no longer shown nothing of the texts is kept. */
+    /** A decided pair stays decided, with reasons that quote the texts as they are; of one that is not shown nothing is kept. */
     @SqlQuery("""
-            update overlap_pairs set last_seen_at = clock_timestamp(),
-              reasons = case when :forget then '[]' else reasons end,
+            update overlap_pairs set last_seen_at = clock_timestamp(), reasons = :reasons,
               left_stems = case when :forget then '{}' else left_stems end,
               right_stems = case when :forget then '{}' else right_stems end
             where id = :id
             returning
             """ + PairDao.STEP)
-    OverlapStep keep(UUID id, boolean forget);
+    OverlapStep keep(UUID id, List<MatchReason> reasons, boolean forget);
 
     /**
      * What was noted of a pair before it was there.
