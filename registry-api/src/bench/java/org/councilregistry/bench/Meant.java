@@ -53,7 +53,7 @@ final class Meant implements AutoCloseable {
     void measure(Registry registry, Registry empty, double most) throws Exception {
         Service service = registry.service();
         service.start(false);
-        checks(service, registry.size(), 150);
+        checks(service, 150);
         long lexical = service.resident();
         try (Connection connection = service.connect("registry")) {
             made.into(connection);
@@ -83,7 +83,7 @@ final class Meant implements AutoCloseable {
         service.stop();
     }
 
-    private void checks(Service service, int size, int times) throws IOException {
+    private void checks(Service service, int times) throws IOException {
         try (Wire wire = new Wire(service.port())) {
             for (int i = 0; i < times; i++) wire.expect(200, request(fresh()));
         }
@@ -97,7 +97,7 @@ final class Meant implements AutoCloseable {
 
     /** One client, and the model alone with the same text, in turns. */
     private void against(Service service, int size, double most) throws Exception {
-        checks(service, size, 400);
+        checks(service, 400);
         List<Double> shares = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
         List<Double> halves = new ArrayList<>();

@@ -132,6 +132,7 @@ final class RawWrites {
         values.put("completeness", json("{\"missing\":[]}"));
         values.put("lifetime", 90);
         values.put("kept", List.of());
+        values.put("origins", List.of());
         values.put("actor", Records.organisationId(number));
         values.put("caller", Records.organisationId(number));
         values.put("type", "initiative.created");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Commands on the data folder of a service that runs. */
 class BesideServerTest {
-    private final RunningRegistry registry = RunningRegistry.own();
+    private final RunningRegistry registry = RunningRegistry.byWordsAlone();
     private final Organisation council = registry.council();
     private RegistryClient client;
 

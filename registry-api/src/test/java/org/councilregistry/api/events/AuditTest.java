@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever edits the log is found out; whoever redacts it is not accused. */
 class AuditTest {
-    private final RunningRegistry registry = RunningRegistry.own();
+    private final RunningRegistry registry = RunningRegistry.byWordsAlone();
     private final Databases databases = registry.wiring().databases();
 
     @BeforeEach

@@ -26,7 +26,7 @@ class FeedTest {
 
     @Test
     void slowOverlappingTransactionsLoseNoEvent() throws Exception {
-        try (RunningRegistry registry = RunningRegistry.own()) {
+        try (RunningRegistry registry = RunningRegistry.byWordsAlone()) {
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
             List<Future<?>> running = new ArrayList<>();
             for (int w = 0; w < WRITERS; w++) running.add(writers.submit(() -> write(registry)));

@@ -32,7 +32,7 @@ class OrganisationImportTest {
 
     @BeforeAll
     static void open() {
-        registry = RunningRegistry.own();
+        registry = RunningRegistry.byWordsAlone();
         http = new Http(registry.address(), null);
     }
 
@@ -204,7 +204,7 @@ class OrganisationImportTest {
     @Test
     void theRealListIsTakenWholeAndASecondTimeChangesNothing() {
         byte[] file = SharedData.file("councils/uk_local_authorities.csv");
-        try (RunningRegistry empty = RunningRegistry.own()) {
+        try (RunningRegistry empty = RunningRegistry.byWordsAlone()) {
             ImportReport first = run(empty, file);
             assertThat(first.created()).isEqualTo(470);
             assertThat(first.refused()).isEmpty();

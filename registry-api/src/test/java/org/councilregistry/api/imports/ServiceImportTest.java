@@ -17,7 +17,7 @@ class ServiceImportTest {
 
     @BeforeAll
     static void open() {
-        registry = RunningRegistry.own();
+        registry = RunningRegistry.byWordsAlone();
         http = new Http(registry.address(), null);
     }
 
