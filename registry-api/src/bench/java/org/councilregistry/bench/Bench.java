@@ -29,11 +29,12 @@ public final class Bench {
         Table table = new Table();
         try (Site site = new Site()) {
             new Bench(settings, site, table).run();
+        } finally {
+            // what was measured before something failed is not lost
+            Files.writeString(Path.of("target", "bench.md"), table.toString());
+            System.out.println(table);
         }
-        Path file = Path.of("target", "bench.md");
-        Files.writeString(file, table.toString());
-        System.out.println(table);
-        Progress.say(String.format("done; the table is in %s, too", file));
+        Progress.say("done; the table is in target/bench.md, too");
     }
 
     private void run() throws Exception {

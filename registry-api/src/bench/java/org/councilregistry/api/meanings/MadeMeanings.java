@@ -51,15 +51,16 @@ public final class MadeMeanings {
             String reading = Meanings.reading(kinds, centre);
             statement.setFetchSize(1_000);
             int n = 0;
-            try (ResultSet ids =
-                    statement.executeQuery("select id from initiatives where state = 'published' order by id")) {
+            try (ResultSet ids = statement.executeQuery(
+                    "select id, title, summary, department, technologies, systems, problem, users,"
+                            + " approach from initiatives where state = 'published' order by id")) {
                 while (ids.next()) {
                     Meaning near = real.get(n % real.size());
                     float[] whole = whole(n++);
                     insert.setObject(1, ids.getObject(1, UUID.class));
                     insert.setString(2, Embedder.MODEL);
                     insert.setString(3, reading);
-                    insert.setString(4, new UUID(0, n).toString());
+                    insert.setString(4, compared(ids).hash());
                     insert.setBytes(5, Vectors.bytes(whole));
                     insert.setBytes(6, Sentence.bytes(reader.sentences(near)));
                     insert.setBytes(7, reader.known(whole, kinds).kinds().bytes());
@@ -72,6 +73,19 @@ public final class MadeMeanings {
             connection.commit();
         }
         connection.setAutoCommit(true);
+    }
+
+    private static ComparedText compared(ResultSet row) throws SQLException {
+        return new ComparedText(
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("department"),
+                ComparedText.labels(list(row, "technologies"), list(row, "systems")),
+                Arrays.asList(row.getString("problem"), row.getString("users"), row.getString("approach")));
+    }
+
+    private static List<String> list(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     /** Milliseconds that half of the searches among so many meanings take, without anything around them. */
