@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Sentences;
@@ -32,7 +30,6 @@ public final class Boilerplate implements Managed {
     private final BoilerplateDao dao;
     private final Changed changed;
     private final Background background = new Background("boilerplate", this::turn);
-    private final Semaphore wakened = new Semaphore(0);
     private volatile Set<UUID> known = Set.of();
     private volatile boolean ready;
 
@@ -47,7 +44,7 @@ public final class Boilerplate implements Managed {
         this.databases = databases;
         this.dao = databases.read(BoilerplateDao.class);
         this.changed = changed;
-        databases.afterWrite(wakened::release);
+        databases.afterWrite(background::wake);
     }
 
     @Override
@@ -86,8 +83,7 @@ public final class Boilerplate implements Managed {
         int counted = dao.anyWaiting() ? batch() : 0;
         ready = counted < BATCH;
         if (counted > 0) return;
-        wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
-        wakened.drainPermits();
+        background.await(PAUSE);
     }
 
     /** Counts the sentences of some initiatives; returns how many there were. */

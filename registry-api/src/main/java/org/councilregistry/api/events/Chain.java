@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.councilregistry.api.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** How each event's hash covers all events before it. */
@@ -31,7 +32,7 @@ final class Chain {
 
     /** The hash of an event at a position, given the hash of the one before. */
     static byte[] next(byte[] previous, long position, Link event) {
-        MessageDigest digest = EventService.sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, previous);
         add(digest, number(position));
         add(digest, text(event.id()));

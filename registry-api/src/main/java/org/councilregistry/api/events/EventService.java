@@ -2,13 +2,13 @@ package org.councilregistry.api.events;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Ids;
 import org.councilregistry.api.platform.Json;
+import org.councilregistry.api.platform.Sha256;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -73,16 +73,8 @@ public final class EventService {
 
     /** SHA-256 of salt and data. */
     static byte[] digest(byte[] salt, @Nullable String data) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(salt);
         return digest.digest((data == null ? "" : data).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -89,16 +89,28 @@ public final class ExportResource {
     }
 
     private Rows<Initiative> initiatives(Caller caller) {
-        return Rows.all("initiatives", Initiative.class, (after, limit) -> initiatives.published(after, limit, caller));
+        return Rows.all(
+                "initiatives",
+                Initiative.class,
+                Initiative::id,
+                (after, limit) -> initiatives.published(after, limit, caller));
     }
 
     private Rows<Component> components(Caller caller) {
         ComponentDao.Filter all = new ComponentDao.Filter(null, null, null, null, null);
-        return Rows.all("components", Component.class, (after, limit) -> components.list(all, after, limit, caller));
+        return Rows.all(
+                "components",
+                Component.class,
+                Component::id,
+                (after, limit) -> components.list(all, after, limit, caller));
     }
 
     private Rows<Organisation> organisations() {
         OrganisationDao.Filter all = new OrganisationDao.Filter(null, null, null, null, null, null, null);
-        return Rows.all("organisations", Organisation.class, (after, limit) -> organisations.list(all, after, limit));
+        return Rows.all(
+                "organisations",
+                Organisation.class,
+                Organisation::id,
+                (after, limit) -> organisations.list(all, after, limit));
     }
 }

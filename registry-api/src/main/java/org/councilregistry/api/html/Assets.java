@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import org.councilregistry.api.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +70,7 @@ public final class Assets extends HttpServlet {
     }
 
     private String add(String name, String ending, byte[] content) {
-        String file = name + "-" + fingerprint(content) + "." + ending;
+        String file = name + "-" + Sha256.fingerprint(content) + "." + ending;
         files.put("/" + file, new File(type(ending), content));
         return "/assets/" + file;
     }
@@ -101,16 +99,6 @@ public final class Assets extends HttpServlet {
         all.writeBytes(css);
         all.writeBytes(more.getBytes(StandardCharsets.US_ASCII));
         return all.toByteArray();
-    }
-
-    /** A word that changes whenever the content does. */
-    static String fingerprint(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override

@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import org.councilregistry.api.platform.Callers;
+import org.councilregistry.api.platform.EntityFilter;
 import org.councilregistry.api.platform.Json;
+import org.councilregistry.api.platform.Sha256;
 import org.councilregistry.schema.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,9 @@ public final class HtmlFilter implements ContainerResponseFilter {
         response.setStatus(page.status());
         response.setEntity(body, response.getEntityAnnotations(), HTML);
         if (page.status() != 200 || !request.getMethod().equals("GET")) return;
-        String tag = "\"" + Assets.fingerprint(body) + "\"";
+        String tag = "\"" + Sha256.fingerprint(body) + "\"";
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.replace("--gzip", "").contains(tag)) {
+        if (EntityFilter.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(304);
             response.setEntity(null);
         }

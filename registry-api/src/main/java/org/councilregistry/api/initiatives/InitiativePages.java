@@ -19,6 +19,7 @@ import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Moved;
+import org.councilregistry.api.platform.Rows;
 import org.councilregistry.api.search.Discover;
 import org.councilregistry.api.search.SearchRequest;
 import org.councilregistry.api.services.ServiceLookup;
@@ -113,7 +114,7 @@ public final class InitiativePages {
                 .with("url", "/initiatives/" + record.slug())
                 .with("inLanguage", record.language())
                 .with("dateModified", record.updatedAt().toString())
-                .with("license", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
+                .with("license", Rows.LICENCE)
                 .organisation(
                         "parentOrganization",
                         record.organisation().name(),

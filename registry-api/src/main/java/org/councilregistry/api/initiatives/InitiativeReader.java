@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Initiative;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads initiatives. The database is asked each time what may be seen and whether it has changed; what has not is given out
@@ -64,7 +65,7 @@ public final class InitiativeReader {
         return page;
     }
 
-    private @org.jspecify.annotations.Nullable Initiative known(InitiativeDao.Stamp now) {
+    private @Nullable Initiative known(InitiativeDao.Stamp now) {
         Read read = recent.getIfPresent(now.id());
         return read != null && read.stamp().equals(now) ? read.record() : null;
     }

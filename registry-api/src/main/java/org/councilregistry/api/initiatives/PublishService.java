@@ -113,7 +113,7 @@ public final class PublishService {
     private Done storeAnew(Caller caller, Ask ask, Patch sent) {
         OrganisationDao.Found lead = checks.organisations()
                 .inPath(ask.organisation())
-                .map(found -> checks.organisations().acting(found.slug(), "/organisation"))
+                .map(checks.organisations()::acting)
                 .orElseThrow(() -> ProblemException.notFound("organisation"));
         Optional<Initiative> seen = reads.findByExternalId(lead.id(), ask.externalId());
         boolean unclaimed = seen.map(Initiative::unclaimed).orElse(!lead.id().equals(caller.own()));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,7 +29,6 @@ public final class MeaningWorker implements Managed {
     private final Embedder embedder;
     private final MeaningIndex index;
     private final Background background = new Background("meanings", this::turn);
-    private final Semaphore wakened = new Semaphore(0);
     private volatile boolean loaded;
     private volatile boolean renewing;
     /** Everything that was stored before this has been taken over, but for what commits late. */
@@ -64,7 +62,7 @@ public final class MeaningWorker implements Managed {
         this.dao = databases.read(MeaningDao.class);
         this.embedder = parts.embedder();
         this.index = parts.index();
-        databases.afterWrite(wakened::release);
+        databases.afterWrite(background::wake);
     }
 
     @Override
@@ -100,8 +98,7 @@ public final class MeaningWorker implements Managed {
         }
         if (renewing && dao.outdated(Embedder.MODEL, parts.reading()) == 0) renewing = false;
         if (System.nanoTime() - refreshedAt >= TimeUnit.MILLISECONDS.toNanos(PAUSE)) refresh();
-        wakened.tryAcquire(PAUSE, TimeUnit.MILLISECONDS);
-        wakened.drainPermits();
+        background.await(PAUSE);
     }
 
     private void load() {

@@ -31,7 +31,11 @@ public final class OrganisationLookup {
 
     /** As {@link #required}, where the organisation is to act or to be acted for: a dissolved one no longer does. */
     public Found acting(String ref, String pointer) {
-        Found found = required(ref, pointer);
+        return acting(required(ref, pointer));
+    }
+
+    /** The same, of one that was looked up already. */
+    public Found acting(Found found) {
         if (found.state() == OrganisationState.DISSOLVED) throw dissolved(found);
         return found;
     }

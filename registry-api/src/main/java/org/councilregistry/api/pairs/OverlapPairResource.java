@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.History;
 import org.councilregistry.api.organisations.OrganisationLookup;
@@ -45,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Overlaps that are kept, for the two owners and for whoever coordinates. */
 @Path("/v1/overlaps")
 public final class OverlapPairResource {
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final int AT_ONCE = 500;
 
     private final PairService service;
     private final PairDao dao;
@@ -238,14 +235,10 @@ public final class OverlapPairResource {
     @Produces({Rows.LINES + ";qs=0.5", Rows.CSV + ";qs=0.4"})
     @Allows(Action.READ)
     public Rows<OverlapGrade> decisionRows(@Auth Caller caller) {
-        return new Rows<>(
+        return Rows.all(
                 "overlap-decisions",
                 OverlapGrade.class,
-                () -> Stream.iterate(
-                                dao.grades(FIRST, AT_ONCE, caller),
-                                page -> !page.isEmpty(),
-                                page -> dao.grades(page.get(page.size() - 1).id(), AT_ONCE, caller))
-                        .flatMap(List::stream)
-                        .iterator());
+                OverlapGrade::id,
+                (after, limit) -> dao.grades(after, limit, caller));
     }
 }

@@ -35,9 +35,7 @@ public final class PairService {
 
     /** Keeps what one of the two owners says. It blocks nothing. */
     public Overlap respond(Caller caller, Ask ask, OverlapResponse response) {
-        if (response.response() == Response.DIFFERENT && response.why() == null) {
-            throw ProblemException.invalid("/why", "required", "Say what makes the difference.");
-        }
+        requireWhy("/why", response.response(), response.why());
         return write(caller, ask, (tx, current) -> {
             UUID owner = owner(caller, current);
             Access.require(caller, Action.RESPOND, new Access.Facts(owner, false, false));
@@ -69,6 +67,13 @@ public final class PairService {
                     new PairEvents.Happened("overlap.decided", decision.rationale()));
             return load(dao, caller, ask.id());
         });
+    }
+
+    /** Refuses an answer that calls two pieces of work different and does not say why. */
+    static void requireWhy(String pointer, @Nullable Response response, @Nullable String why) {
+        if (response == Response.DIFFERENT && why == null) {
+            throw ProblemException.invalid(pointer, "required", "Say what makes the difference.");
+        }
     }
 
     private Overlap write(Caller caller, Ask ask, BiFunction<Handle, Overlap, Overlap> effect) {

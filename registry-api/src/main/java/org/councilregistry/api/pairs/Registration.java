@@ -9,12 +9,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
-import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchResponse;
-import org.councilregistry.schema.Response;
 
 /**
  * What passes between registry and registrant when she publishes: she is shown what looks alike, and says what she will do
@@ -36,10 +34,7 @@ public final class Registration {
     public void check(List<MatchResponse> responses) {
         for (int i = 0; i < responses.size(); i++) {
             MatchResponse response = responses.get(i);
-            if (response.response() == Response.DIFFERENT && response.why() == null) {
-                throw ProblemException.invalid(
-                        "/responses/" + i + "/why", "required", "Say what makes the difference.");
-            }
+            PairService.requireWhy("/responses/" + i + "/why", response.response(), response.why());
         }
     }
 

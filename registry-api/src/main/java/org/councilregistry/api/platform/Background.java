@@ -2,6 +2,7 @@ package org.councilregistry.api.platform;
 
 import io.dropwizard.lifecycle.Managed;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public final class Background implements Managed {
     private final String name;
     private final Turn turn;
     private final Thread thread;
+    private final Semaphore wakened = new Semaphore(0);
     private volatile boolean running = true;
 
     /** One turn of the work; it waits a second at most where there is nothing to do. */
@@ -42,7 +44,19 @@ public final class Background implements Managed {
     @Override
     public void stop() throws InterruptedException {
         running = false;
+        wake();
         thread.join(PATIENCE);
+    }
+
+    /** Lets a turn that waits for something to do look again at once. */
+    public void wake() {
+        wakened.release();
+    }
+
+    /** Waits in a turn until somebody wakes the work, at most so many milliseconds. */
+    public void await(long millis) throws InterruptedException {
+        wakened.tryAcquire(millis, TimeUnit.MILLISECONDS);
+        wakened.drainPermits();
     }
 
     /** Whether the work is to go on; a turn of many steps ends early where it is not. */

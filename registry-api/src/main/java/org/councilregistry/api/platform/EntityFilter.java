@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,7 +124,8 @@ public final class EntityFilter implements ContainerResponseFilter {
     private Written written(Record record, Caller caller) {
         if (record instanceof Page<?> page) return new Written(written(page, caller), "");
         byte[] body = write(record, caller);
-        return new Written(body, record instanceof Entity e ? "\"" + e.version() + "-" + hash(body) + "\"" : "");
+        return new Written(
+                body, record instanceof Entity e ? "\"" + e.version() + "-" + Sha256.fingerprint(body) + "\"" : "");
     }
 
     /** A page, put together from what was written of its items. */
@@ -154,7 +152,8 @@ public final class EntityFilter implements ContainerResponseFilter {
         }
     }
 
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+    /** Whether a caller has what bears this tag already, by its {@code If-None-Match}. */
+    public static boolean matches(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
         for (String given : ifNoneMatch.split(",", -1)) {
@@ -163,14 +162,5 @@ public final class EntityFilter implements ContainerResponseFilter {
             if (bare.replace("--gzip", "").equals(tag)) return true;
         }
         return false;
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

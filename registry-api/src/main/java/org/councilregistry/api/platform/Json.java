@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** JSON as the service reads and writes it. */
 public final class Json {
@@ -76,9 +74,9 @@ public final class Json {
     /** SHA-256 of a tree as it is written: the same for the same members in the same order. */
     public static byte[] digest(JsonNode tree) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(tree));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a tree is written, and every Java has SHA-256", e);
+            return Sha256.digest().digest(MAPPER.writeValueAsBytes(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
         }
     }
 

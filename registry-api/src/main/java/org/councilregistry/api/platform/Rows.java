@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.councilregistry.schema.Entity;
+import java.util.function.Function;
 
 /**
  * Many records, written one after the other as the operation produces them: {@code text/csv}, or {@code application/jsonl},
@@ -16,6 +16,9 @@ import org.councilregistry.schema.Entity;
  * @param items the records, read while they are written
  */
 public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
+    /** Under which licence the public takes records along: the Open Government Licence v3.0. */
+    public static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+
     /** The media type of CSV. */
     public static final String CSV = "text/csv";
 
@@ -31,17 +34,19 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
     }
 
     /** A whole list in order of ids. Each batch is a statement of its own: a slow reader holds no connection. */
-    public static <T extends Entity> Rows<T> all(String name, Class<T> type, Batches<T> batches) {
-        return new Rows<>(name, type, () -> new Walk<>(batches));
+    public static <T> Rows<T> all(String name, Class<T> type, Function<T, UUID> id, Batches<T> batches) {
+        return new Rows<>(name, type, () -> new Walk<>(id, batches));
     }
 
-    private static final class Walk<T extends Entity> implements Iterator<T> {
+    private static final class Walk<T> implements Iterator<T> {
+        private final Function<T, UUID> id;
         private final Batches<T> batches;
         private Iterator<T> batch;
         private UUID last = new UUID(0, 0);
         private boolean ended;
 
-        Walk(Batches<T> batches) {
+        Walk(Function<T, UUID> id, Batches<T> batches) {
+            this.id = id;
             this.batches = batches;
             this.batch = read();
         }
@@ -49,7 +54,7 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
         private Iterator<T> read() {
             List<T> read = batches.after(last, BATCH);
             ended = read.size() < BATCH;
-            if (!read.isEmpty()) last = read.get(read.size() - 1).id();
+            if (!read.isEmpty()) last = id.apply(read.get(read.size() - 1));
             return read.iterator();
         }
 

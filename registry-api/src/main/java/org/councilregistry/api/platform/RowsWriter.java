@@ -20,7 +20,6 @@ import java.util.List;
 
 /** Writes {@link Rows}, and says under which licence, as of which day and into which file. */
 final class RowsWriter {
-    private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
     /** Without it spreadsheets read UTF-8 as something else, and save names with accents broken. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,7 +39,7 @@ final class RowsWriter {
         String file =
                 rows.name() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + (csv ? ".csv" : ".jsonl");
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
-        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"");
+        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + Rows.LICENCE + ">; rel=\"license\"");
         StreamingOutput output = out -> {
             if (csv) csv(rows, caller, out);
             else lines(rows, caller, out);

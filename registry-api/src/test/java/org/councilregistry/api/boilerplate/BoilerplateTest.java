@@ -2,10 +2,12 @@ package org.councilregistry.api.boilerplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.meanings.KindsOfWork;
 import org.councilregistry.client.RegistryClient;
@@ -87,19 +89,7 @@ class BoilerplateTest {
     }
 
     private static void until(BooleanSupplier done) {
-        long deadline = System.nanoTime() + 240_000_000_000L;
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Eventually.until(Duration.ofMinutes(4), done);
     }
 
     private static List<UUID> similar(Initiative initiative) {

@@ -1,10 +1,10 @@
 package org.councilregistry.api.overlaps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.openapi.ValidatingHttpClient;
 import org.councilregistry.client.RegistryClient;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the tests of the check do alike, on a registry of their own that knows meanings. */
 final class CheckCalls implements AutoCloseable {
-    private static final long DEADLINE = 60_000_000_000L;
-
     final RunningRegistry registry = RunningRegistry.own();
     final RegistryClient anybody = client(null);
     private final Organisation council = registry.council();
@@ -80,19 +78,7 @@ final class CheckCalls implements AutoCloseable {
     }
 
     static void until(BooleanSupplier done) {
-        long deadline = System.nanoTime() + DEADLINE;
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Eventually.until(Duration.ofMinutes(1), done);
     }
 
     @Override

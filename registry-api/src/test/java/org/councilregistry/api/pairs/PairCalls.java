@@ -3,9 +3,11 @@ package org.councilregistry.api.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.openapi.ValidatingHttpClient;
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the tests of pairs do alike, on a registry of their own. */
 final class PairCalls implements AutoCloseable {
-    private static final long DEADLINE = 30_000_000_000L;
-
     final RunningRegistry registry;
     final RegistryClient coordinator;
     final RegistryClient anybody;
@@ -95,19 +95,7 @@ final class PairCalls implements AutoCloseable {
     }
 
     static void until(BooleanSupplier done) {
-        long deadline = System.nanoTime() + DEADLINE;
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Eventually.until(Duration.ofSeconds(30), done);
     }
 
     static List<Overlap> pairsOf(RegistryClient reader, Initiative initiative) {
