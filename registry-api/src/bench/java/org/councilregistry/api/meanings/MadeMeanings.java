@@ -76,7 +76,7 @@ public final class MadeMeanings {
     }
 
     private static ComparedText compared(ResultSet row) throws SQLException {
-        return new ComparedText(
+        return ComparedText.of(
                 row.getString("title"),
                 row.getString("summary"),
                 row.getString("department"),

@@ -51,7 +51,7 @@ public final class OverlapTraining {
         MeaningIndex index = new MeaningIndex(centre);
         profiles = IntStream.range(0, data.items.size())
                 .mapToObj(i -> new Profile(
-                        Profile.words(data.items.get(i).text(), untrained),
+                        WordWeights.of(data.items.get(i).text(), untrained),
                         index.known(meanings.get(i).whole(), kinds),
                         data.items.get(i).place(),
                         Facts.NONE))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Initiative;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InitiativeReader {
     private final InitiativeDao dao;
-    private final Cache<UUID, Read> recent =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<UUID, Read> recent = Caffeine.newBuilder()
+            .maximumWeight(20_000_000)
+            .weigher((UUID id, Read read) -> weight(read.record()))
+            .build();
 
     /** A record, and the stamp that it bore when it was read. */
     record Read(InitiativeDao.Stamp stamp, Initiative record) {}
@@ -27,6 +30,20 @@ public final class InitiativeReader {
     /** Reads by this Dao. */
     public InitiativeReader(InitiativeDao dao) {
         this.dao = dao;
+    }
+
+    /** About as many bytes as it holds. */
+    private static int weight(Initiative record) {
+        return 1_000
+                + Stream.of(
+                                record.title(),
+                                record.summary(),
+                                record.problem(),
+                                record.users(),
+                                record.approach(),
+                                record.learning())
+                        .mapToInt(text -> text == null ? 0 : text.length())
+                        .sum();
     }
 
     /** The record as it is now, if the caller may see it. */

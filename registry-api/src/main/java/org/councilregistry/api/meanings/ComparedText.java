@@ -21,13 +21,17 @@ public record ComparedText(
         @Nullable String department,
         List<String> words,
         List<@Nullable String> rest) {
-    /** What is said twice counts once; the title stays. */
-    public ComparedText {
+    /** The text of what has these parts. What is said twice counts once; the title stays. */
+    public static ComparedText of(
+            @Nullable String title,
+            @Nullable String summary,
+            @Nullable String department,
+            List<String> words,
+            List<@Nullable String> rest) {
         Set<String> said = new HashSet<>();
         if (title != null) said.add(Sentences.plain(title));
-        Predicate<String> first = sentence -> sentence.isEmpty() || said.add(sentence);
-        summary = summary == null ? null : Sentences.only(summary, first);
-        rest = only(rest, first);
+        return new ComparedText(title, summary, department, words, rest)
+                .only(sentence -> sentence.isEmpty() || said.add(sentence));
     }
 
     private static List<@Nullable String> only(List<@Nullable String> texts, Predicate<String> wanted) {
@@ -46,7 +50,7 @@ public record ComparedText(
 
     /** The text of a draft. */
     public static ComparedText of(InitiativeDraft draft) {
-        return new ComparedText(
+        return of(
                 draft.title(),
                 draft.summary(),
                 draft.department(),

@@ -179,7 +179,7 @@ public final class MeaningWorker implements Managed {
     }
 
     private static ComparedText text(MeaningDao.Wanted w) {
-        return new ComparedText(
+        return ComparedText.of(
                 w.title(),
                 w.summary(),
                 w.department(),

@@ -10,6 +10,22 @@ import java.util.function.Predicate;
 
 /** The sentences of a text, as somebody wrote them. Pure. */
 public final class Sentences {
+    /** Kinds of characters that words are made of: letters, marks on them, and numbers. */
+    private static final int IN_WORDS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
+
+    /** Copied for each text: reading the rules takes longer than applying them. */
+    private static final BreakIterator RULES = BreakIterator.getSentenceInstance(Locale.UK);
+
     private Sentences() {}
 
     /** Where a sentence stands in its text. */
@@ -18,7 +34,7 @@ public final class Sentences {
     /** Where the sentences stand, in order, without the space between them; a line that ends ends one. */
     static List<Span> spans(String text) {
         List<Span> spans = new ArrayList<>();
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.UK);
+        BreakIterator breaks = (BreakIterator) RULES.clone();
         breaks.setText(text);
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
@@ -49,9 +65,21 @@ public final class Sentences {
 
     /** A sentence's letters and digits, whatever stands between them: two that read the same are the same. */
     public static String plain(String sentence) {
-        return sentence.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                .strip();
+        StringBuilder plain = new StringBuilder(sentence.length());
+        boolean between = false;
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < lower.length(); ) {
+            int sign = lower.codePointAt(at);
+            at += Character.charCount(sign);
+            if ((IN_WORDS >> Character.getType(sign) & 1) == 0) {
+                between = true;
+                continue;
+            }
+            if (between && !plain.isEmpty()) plain.append(' ');
+            between = false;
+            plain.appendCodePoint(sign);
+        }
+        return plain.toString();
     }
 
     /** Names a plain sentence; others have other names. */

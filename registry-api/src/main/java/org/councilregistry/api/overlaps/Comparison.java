@@ -23,6 +23,7 @@ import org.councilregistry.schema.Band;
 
 /** Compares a piece of work with all that are published: words and meanings propose, the score decides. */
 public final class Comparison {
+    private static final int TERMS = 25;
     private static final int BY_WORDS = 50;
     private static final int BY_MEANING = 80;
 
@@ -33,10 +34,12 @@ public final class Comparison {
     private final Detector detector;
     private final OverlapScore score;
     /** The words of records that were compared lately, with the version that had them. */
-    private final Cache<UUID, Read> read =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<UUID, Read> read = Caffeine.newBuilder()
+            .maximumWeight(2_000_000)
+            .weigher((UUID id, Read of) -> 16 + of.words().size())
+            .build();
 
-    private record Read(int version, int boilerplate, Map<String, Float> words) {}
+    private record Read(int version, int boilerplate, WordWeights words) {}
 
     /** What is compared with. */
     public record Parts(Candidates candidates, OverlapDao dao, Meanings meanings, Boilerplate boilerplate) {}
@@ -83,14 +86,14 @@ public final class Comparison {
         MeaningIndex.Known known = model == null || !text.says()
                 ? null
                 : meanings.index().known(model.of(whole).whole(), meanings.kinds());
-        return new Profile(Profile.words(text, detector), known, place, facts);
+        return new Profile(WordWeights.of(text, detector), known, place, facts);
     }
 
     /** A record as it is scored; its meaning is taken from the index, where it has been computed from this text. */
     Profile stored(UUID id, ComparedText text, Profile.Place place, Facts facts) {
         String hash = text.hash();
         MeaningIndex.Known known = meanings.index().get(id, hash);
-        if (known != null) return new Profile(Profile.words(text, detector), known, place, facts);
+        if (known != null) return new Profile(WordWeights.of(text, detector), known, place, facts);
         Profile profile = profile(text, place, facts);
         // whoever is compared next must not miss it because its turn at the model has not come
         if (profile.known() != null) meanings.index().put(id, profile.known(), hash);
@@ -114,7 +117,7 @@ public final class Comparison {
 
     /** Compares with all that the caller may see, and with these, whether they are proposed or not. */
     Result with(Profile draft, Caller caller, List<UUID> partners) {
-        Candidates.Proposed byWords = candidates.of(draft.words(), caller, BY_WORDS);
+        Candidates.Proposed byWords = candidates.of(draft.words().heaviest(TERMS), caller, BY_WORDS);
         Set<UUID> proposed = new LinkedHashSet<>(byWords.ids());
         if (draft.known() != null) {
             Detector.Weights w = detector.full();
@@ -124,11 +127,11 @@ public final class Comparison {
         List<String> origins = List.copyOf(draft.facts().origins());
         if (!origins.isEmpty()) proposed.addAll(dao.sharing(origins));
         List<OverlapDao.Brief> briefs = dao.briefs(List.copyOf(proposed), caller);
-        Map<UUID, Map<String, Float>> words = words(briefs);
+        Map<UUID, WordWeights> words = words(briefs);
         List<Compared> alike = new ArrayList<>();
         for (OverlapDao.Brief brief : briefs) {
             Profile profile = new Profile(
-                    words.getOrDefault(brief.id(), Map.of()),
+                    words.getOrDefault(brief.id(), WordWeights.NONE),
                     meanings.index().get(brief.id()),
                     Profile.Place.of(brief.country(), brief.kind()),
                     Facts.of(brief));
@@ -142,8 +145,8 @@ public final class Comparison {
         return new Result(byWords.compared(), alike, draft);
     }
 
-    private Map<UUID, Map<String, Float>> words(List<OverlapDao.Brief> briefs) {
-        Map<UUID, Map<String, Float>> words = new HashMap<>();
+    private Map<UUID, WordWeights> words(List<OverlapDao.Brief> briefs) {
+        Map<UUID, WordWeights> words = new HashMap<>();
         Map<UUID, Integer> missing = new HashMap<>();
         int known = boilerplate.size();
         for (OverlapDao.Brief brief : briefs) {
@@ -154,7 +157,7 @@ public final class Comparison {
         }
         if (missing.isEmpty()) return words;
         for (OverlapDao.Texts texts : dao.texts(List.copyOf(missing.keySet()))) {
-            Map<String, Float> weights = Profile.words(text(texts), detector);
+            WordWeights weights = WordWeights.of(text(texts), detector);
             words.put(texts.id(), weights);
             Integer version = missing.get(texts.id());
             if (version != null) read.put(texts.id(), new Read(version, known, weights));
@@ -164,7 +167,7 @@ public final class Comparison {
 
     /** The text of a record, as far as it is compared. */
     ComparedText text(OverlapDao.Texts texts) {
-        return compared(new ComparedText(
+        return compared(ComparedText.of(
                 texts.title(),
                 texts.summary(),
                 texts.department(),

@@ -36,7 +36,14 @@ final class FunctionWords {
 
     /** Whether a stem says nothing: a small word, or signs without a letter or a digit. */
     static boolean sayNothing(String stem) {
-        return STEMS.contains(stem) || stem.codePoints().noneMatch(Character::isLetterOrDigit);
+        return STEMS.contains(stem) || signs(stem);
+    }
+
+    private static boolean signs(String stem) {
+        for (int at = 0; at < stem.length(); at += Character.charCount(stem.codePointAt(at))) {
+            if (Character.isLetterOrDigit(stem.codePointAt(at))) return false;
+        }
+        return true;
     }
 
     /** Whether it is no reason that a person believes. */

@@ -203,7 +203,7 @@ public final class OverlapChecker {
     }
 
     private static ComparedText text(OverlapDao.Candidate c) {
-        return new ComparedText(
+        return ComparedText.of(
                 c.title(),
                 c.summary(),
                 c.department(),

@@ -1,6 +1,5 @@
 package org.councilregistry.api.overlaps;
 
-import java.util.Map;
 import java.util.Set;
 import org.councilregistry.api.meanings.MeaningIndex;
 import org.councilregistry.schema.Band;
@@ -46,24 +45,11 @@ public final class OverlapScore {
         return new Signals(
                 mine == null || theirs == null ? 0 : mine.meaning(theirs),
                 // the first words that two texts share say more than the last
-                Math.sqrt(words(one.words(), other.words())),
+                Math.sqrt(one.words().alike(other.words())),
                 mine == null || theirs == null ? 0 : mine.kinds(theirs),
                 one.place().country().equals(other.place().country()),
                 one.place().tier() == other.place().tier(),
                 full);
-    }
-
-    private static final double PARTS = 0x1p40;
-
-    private static double words(Map<String, Float> one, Map<String, Float> other) {
-        if (one.size() > other.size()) return words(other, one);
-        // in whole parts, so that the order of the words, which differs between the directions, makes no difference
-        long sum = 0;
-        for (Map.Entry<String, Float> word : one.entrySet()) {
-            Float there = other.get(word.getKey());
-            if (there != null) sum += Math.round(word.getValue() * there * PARTS);
-        }
-        return sum / PARTS;
     }
 
     /** The log-odds of two pieces of work. */

@@ -44,8 +44,13 @@ final class Reasons {
      * @param text its text
      * @param profile how it is scored
      * @param sentences the sentences of its text; none where they are not known
+     * @param said the words of its text
      */
-    record Side(ComparedText text, Profile profile, List<Sentence> sentences) {}
+    record Side(ComparedText text, Profile profile, List<Sentence> sentences, SharedWords.Said said) {
+        Side(ComparedText text, Profile profile, List<Sentence> sentences) {
+            this(text, profile, sentences, SharedWords.Said.of(text));
+        }
+    }
 
     /** The reasons, the most telling first. */
     List<MatchReason> of(Side one, Side other) {
@@ -54,7 +59,7 @@ final class Reasons {
 
     /** The words that both say. */
     SharedWords shared(Side one, Side other) {
-        return SharedWords.of(one.text(), other.text(), detector);
+        return SharedWords.of(one.said(), other.said(), detector);
     }
 
     /** The reasons, the most telling first; {@code shared} is what both say. */

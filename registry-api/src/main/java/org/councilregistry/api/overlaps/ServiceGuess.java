@@ -3,6 +3,7 @@ package org.councilregistry.api.overlaps;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.councilregistry.api.search.Words;
 import org.councilregistry.api.services.ServiceDao;
 import org.councilregistry.schema.Service;
@@ -30,44 +32,47 @@ final class ServiceGuess {
                 .build(all -> Vocabulary.of(dao.all()));
     }
 
-    private record Entry(ServiceRef ref, List<Set<String>> names) {}
+    /** What a service is called, as stems with how much each tells; the more telling, the rarer it is among all names. */
+    private record Name(ServiceRef service, Set<String> stems) {}
 
-    private record Vocabulary(List<Entry> entries, Map<String, Integer> frequency) {
+    private record Vocabulary(Map<String, List<Name>> names, Map<String, Double> rarity) {
         static Vocabulary of(List<Service> services) {
-            Map<String, Integer> frequency = new HashMap<>();
-            List<Entry> entries = services.stream()
-                    .filter(s -> s.validTo() == null)
-                    .map(s -> {
-                        List<Set<String>> names = new java.util.ArrayList<>(List.of(stems(s.label())));
-                        s.synonyms().forEach(synonym -> names.add(stems(synonym)));
-                        Set<String> all = new HashSet<>();
-                        names.forEach(all::addAll);
-                        all.forEach(stem -> frequency.merge(stem, 1, Integer::sum));
-                        return new Entry(new ServiceRef(s.code(), s.label()), names);
-                    })
-                    .toList();
-            return new Vocabulary(entries, frequency);
-        }
-
-        private double rarity(String stem) {
-            return Math.log(1 + (double) entries.size() / frequency.getOrDefault(stem, 1));
-        }
-
-        /** How much of the best-fitting name of a service the text says. */
-        private double fit(Entry entry, Set<String> text) {
-            double best = 0;
-            for (Set<String> name : entry.names()) {
-                double all = 0;
-                double said = 0;
-                for (String stem : name) {
-                    all += rarity(stem);
-                    if (text.contains(stem)) said += rarity(stem);
-                }
-                boolean thin =
-                        name.size() > 1 && name.stream().filter(text::contains).count() < 2;
-                if (all > 0 && !thin) best = Math.max(best, said / all);
+            Map<String, List<Name>> names = new HashMap<>();
+            Map<String, Set<ServiceRef>> sayIt = new HashMap<>();
+            List<Service> valid =
+                    services.stream().filter(s -> s.validTo() == null).toList();
+            for (Service service : valid) {
+                ServiceRef ref = new ServiceRef(service.code(), service.label());
+                Stream.concat(Stream.of(service.label()), service.synonyms().stream())
+                        .forEach(words -> {
+                            Name name = new Name(ref, stems(words));
+                            for (String stem : name.stems()) {
+                                names.computeIfAbsent(stem, s -> new ArrayList<>())
+                                        .add(name);
+                                sayIt.computeIfAbsent(stem, s -> new HashSet<>())
+                                        .add(ref);
+                            }
+                        });
             }
-            return best;
+            Map<String, Double> rarity = new HashMap<>();
+            sayIt.forEach((stem, refs) -> rarity.put(stem, Math.log(1 + (double) valid.size() / refs.size())));
+            return new Vocabulary(names, rarity);
+        }
+
+        /** How much of a name the text says. */
+        private double fit(Name name, Set<String> text) {
+            double all = 0;
+            double said = 0;
+            int times = 0;
+            for (String stem : name.stems()) {
+                double rare = rarity.getOrDefault(stem, 0.0);
+                all += rare;
+                if (!text.contains(stem)) continue;
+                said += rare;
+                times++;
+            }
+            boolean thin = name.stems().size() > 1 && times < 2;
+            return thin || all == 0 ? 0 : said / all;
         }
     }
 
@@ -77,16 +82,18 @@ final class ServiceGuess {
 
     List<ServiceRef> of(Set<String> text) {
         Vocabulary all = Objects.requireNonNull(vocabulary.get("all"));
-        Map<Entry, Double> fits = new HashMap<>();
-        for (Entry entry : all.entries()) {
-            double fit = all.fit(entry, text);
-            if (fit >= ENOUGH) fits.put(entry, fit);
+        Set<Name> touched = new HashSet<>();
+        text.forEach(stem -> touched.addAll(all.names().getOrDefault(stem, List.of())));
+        Map<ServiceRef, Double> fits = new HashMap<>();
+        for (Name name : touched) {
+            double fit = all.fit(name, text);
+            if (fit >= ENOUGH) fits.merge(name.service(), fit, Math::max);
         }
         return fits.entrySet().stream()
-                .sorted(Map.Entry.<Entry, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(e -> e.getKey().ref().code()))
+                .sorted(Map.Entry.<ServiceRef, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(e -> e.getKey().code()))
                 .limit(MOST)
-                .map(e -> e.getKey().ref())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

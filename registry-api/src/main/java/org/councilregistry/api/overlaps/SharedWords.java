@@ -26,14 +26,14 @@ final class SharedWords {
         this.detector = detector;
         this.first = first;
         this.shared = shared.stream()
-                .filter(stems -> tells(stems) >= TELLING)
-                .sorted(Comparator.comparingDouble(this::tells).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(stems -> new Telling(stems, tells(stems)))
+                .filter(telling -> telling.much() >= TELLING)
+                .sorted(Comparator.comparingDouble(Telling::much).reversed().thenComparing(Telling::stems))
+                .map(Telling::stems)
                 .toList();
     }
 
-    static SharedWords of(ComparedText one, ComparedText other, Detector detector) {
-        Said mine = Said.of(one);
-        Said theirs = Said.of(other);
+    static SharedWords of(Said mine, Said theirs, Detector detector) {
         List<String> shared = new ArrayList<>();
         mine.phrases().stream().filter(theirs.phrases()::contains).forEach(shared::add);
         Set<String> inPhrases = shared.stream()
@@ -44,6 +44,8 @@ final class SharedWords {
                 .forEach(shared::add);
         return new SharedWords(detector, mine, shared);
     }
+
+    private record Telling(String stems, double much) {}
 
     private double tells(String stems) {
         return Stream.of(stems.split(" ", -1)).mapToDouble(detector::rarity).sum();
@@ -60,7 +62,7 @@ final class SharedWords {
     }
 
     /** What a text says: two-word phrases by their stems, and how each stem is written. */
-    private record Said(Set<String> phrases, Map<String, String> surface) {
+    record Said(Set<String> phrases, Map<String, String> surface) {
         static Said of(ComparedText text) {
             Said said = new Said(new HashSet<>(), new HashMap<>());
             if (text.title() != null) said.add(text.title());
@@ -72,8 +74,7 @@ final class SharedWords {
             Words.Word before = null;
             for (Words.Word word : Words.of(text)) {
                 if (FunctionWords.tellNothing(word.stem())) continue;
-                surface.putIfAbsent(
-                        word.stem(), text.substring(word.from(), word.to()).toLowerCase(Locale.ROOT));
+                surface.computeIfAbsent(word.stem(), stem -> text.substring(word.from(), word.to()));
                 boolean beside = before != null && word.from() == before.to() + 1 && text.charAt(before.to()) == ' ';
                 if (before != null && beside) phrases.add(before.stem() + " " + word.stem());
                 before = word;
@@ -82,7 +83,7 @@ final class SharedWords {
 
         private String written(String stems) {
             return Stream.of(stems.split(" ", -1))
-                    .map(stem -> surface.getOrDefault(stem, stem))
+                    .map(stem -> surface.getOrDefault(stem, stem).toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(" "));
         }
     }

@@ -65,7 +65,7 @@ public final class EntityFilter implements ContainerResponseFilter {
                 response.setEntity(null);
                 return;
             }
-            created(entity, response);
+            if (!read) created(entity, response);
         }
         response.setEntity(written.body(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
     }
@@ -109,7 +109,7 @@ public final class EntityFilter implements ContainerResponseFilter {
 
     /** What was written of records that a feature gives out more than once, the very same. */
     private final Cache<Record, Map<Reader, Written>> lately =
-            Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
+            Caffeine.newBuilder().weakKeys().maximumSize(6_000).build();
 
     private Written again(Record record, Caller caller) {
         Map<Reader, Written> known = lately.get(record, key -> new ConcurrentHashMap<>(2));

@@ -1,26 +1,34 @@
 package org.councilregistry.api.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.councilregistry.api.platform.Caller;
 
 /** What the index proposes for comparison with a draft. */
 public final class Candidates {
-    private static final int TERMS = 25;
-
     private final SearchIndex index;
+    /** How much could be found lately, in one state of the index, by whom. */
+    private final Cache<Count, Long> counts = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    private record Count(IndexReader.CacheKey state, Query seen) {}
 
     /** Proposes from this index. */
     public Candidates(SearchIndex index) {
@@ -45,26 +53,34 @@ public final class Candidates {
         return index.searchLately(searcher -> propose(searcher, words, caller, most));
     }
 
-    private static Proposed propose(IndexSearcher searcher, Map<String, Float> words, Caller caller, int most)
+    private Proposed propose(IndexSearcher searcher, Map<String, Float> words, Caller caller, int most)
             throws IOException {
-        BooleanQuery seen = new BooleanQuery.Builder()
-                .add(Visible.to(caller), Occur.FILTER)
-                .add(new TermQuery(new Term(Documents.TYPE, "initiative")), Occur.FILTER)
+        Query visible = Visible.to(caller);
+        Query initiatives = new TermQuery(new Term(Documents.TYPE, "initiative"));
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach((stem, weight) ->
+                any.add(new BoostQuery(new TermQuery(new Term(Documents.ALL, stem)), weight), Occur.SHOULD));
+        // a query of its own, and how many there are is not asked: so Lucene leaves out what cannot be among the best
+        Query query = new BooleanQuery.Builder()
+                .add(any.build(), Occur.MUST)
+                .add(visible, Occur.FILTER)
+                .add(initiatives, Occur.FILTER)
                 .build();
-        BooleanQuery.Builder query = new BooleanQuery.Builder().add(seen, Occur.FILTER);
-        words.entrySet().stream()
-                .sorted(Map.Entry.<String, Float>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TERMS)
-                .forEach(word -> query.add(
-                        new BoostQuery(new TermQuery(new Term(Documents.ALL, word.getKey())), word.getValue()),
-                        Occur.SHOULD));
-        query.setMinimumNumberShouldMatch(1);
-        List<UUID> ids = new ArrayList<>();
-        StoredFields stored = searcher.storedFields();
-        for (ScoreDoc doc : searcher.search(query.build(), most).scoreDocs) {
-            ids.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
-        }
-        return new Proposed(ids, searcher.count(seen));
+        ScoreDoc[] best = searcher.search(query, new TopScoreDocCollectorManager(most, null, most)).scoreDocs;
+        return new Proposed(HitIds.of(searcher, best), compared(searcher, visible, initiatives));
+    }
+
+    private long compared(IndexSearcher searcher, Query visible, Query initiatives) throws IOException {
+        Query seen = new BooleanQuery.Builder()
+                .add(visible, Occur.FILTER)
+                .add(initiatives, Occur.FILTER)
+                .build();
+        IndexReader.CacheKey state =
+                searcher.getIndexReader().getReaderCacheHelper().getKey();
+        Long known = counts.getIfPresent(new Count(state, seen));
+        if (known != null) return known;
+        long counted = searcher.count(seen);
+        counts.put(new Count(state, seen), counted);
+        return counted;
     }
 }

@@ -6,7 +6,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -23,7 +22,10 @@ final class Documents {
     static final String BEGINNING = "beginning";
     static final String ALL = "all";
     static final String KEY = "key";
-    static final String ID = "id";
+    /** The id as two numbers, which are read faster than letters. */
+    static final String ID_HIGH = "idHigh";
+
+    static final String ID_LOW = "idLow";
     static final String TYPE = "type";
     static final String AUDIENCE = "audience";
     static final String OWNER = "owner";
@@ -42,8 +44,8 @@ final class Documents {
     static Document of(Entry entry) {
         Document document = new Document();
         document.add(new StringField(KEY, key(entry.type(), entry.id()).bytes(), Field.Store.NO));
-        document.add(new StringField(ID, entry.id().toString(), Field.Store.YES));
-        document.add(new SortedDocValuesField(ID, new BytesRef(entry.id().toString())));
+        document.add(new NumericDocValuesField(ID_HIGH, entry.id().getMostSignificantBits()));
+        document.add(new NumericDocValuesField(ID_LOW, entry.id().getLeastSignificantBits()));
         document.add(new StringField(AUDIENCE, entry.audience(), Field.Store.NO));
         document.add(new StringField(OWNER, entry.organisation().id().toString(), Field.Store.NO));
         texts(document, entry);

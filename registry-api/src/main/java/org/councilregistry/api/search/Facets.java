@@ -1,27 +1,34 @@
 package org.councilregistry.api.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.SimpleCollector;
 import org.councilregistry.schema.Facet;
 import org.councilregistry.schema.FacetOption;
+import org.jspecify.annotations.Nullable;
 
 /** Counts by which a search can be narrowed. */
 final class Facets {
     private static final int MOST = 20;
+    /** The values of each facet in a part of the index: read once, because they are kept compressed. */
+    private static final Cache<IndexReader.CacheKey, Map<String, @Nullable String[]>> NAMES =
+            Caffeine.newBuilder().weakKeys().build();
 
     private Facets() {}
 
@@ -31,38 +38,74 @@ final class Facets {
         String of(String facet, String value);
     }
 
-    /** Counts the values of facets over all that a query matches, in one pass. */
-    static Map<String, Map<String, Long>> count(IndexSearcher searcher, Query query, List<String> facets)
-            throws IOException {
-        Map<String, Map<String, Long>> counts = new HashMap<>();
-        facets.forEach(facet -> counts.put(facet, new HashMap<>()));
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            count(leaf, weight, counts);
-        }
-        return counts;
+    /** Counts the values of facets over all that a query matches: how often each value was met, by facet. */
+    static CollectorManager<Collector, Map<String, Map<String, Long>>> counting(List<String> facets) {
+        return new CollectorManager<>() {
+            @Override
+            public Collector newCollector() {
+                return new Counting(facets);
+            }
+
+            @Override
+            public Map<String, Map<String, Long>> reduce(Collection<Collector> parts) throws IOException {
+                Map<String, Map<String, Long>> counts = new HashMap<>();
+                facets.forEach(facet -> counts.put(facet, new HashMap<>()));
+                for (Collector part : parts) {
+                    for (Counted counted : ((Counting) part).counted) {
+                        counted.into(Objects.requireNonNull(counts.get(counted.name())));
+                    }
+                }
+                return counts;
+            }
+        };
     }
 
-    private static void count(LeafReaderContext leaf, Weight weight, Map<String, Map<String, Long>> counts)
-            throws IOException {
-        Scorer scorer = weight.scorer(leaf);
-        if (scorer == null) return;
-        List<Counted> all = new ArrayList<>();
-        for (String facet : counts.keySet()) {
-            SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet);
-            all.add(new Counted(facet, values, new long[(int) values.getValueCount()]));
+    private static final class Counting extends SimpleCollector {
+        private final List<String> facets;
+        private final List<Counted> counted = new ArrayList<>();
+        private Counted[] here = {};
+
+        Counting(List<String> facets) {
+            this.facets = facets;
         }
-        DocIdSetIterator matching = scorer.iterator();
-        var live = leaf.reader().getLiveDocs();
-        for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
-            if (live != null && !live.get(doc)) continue;
-            for (Counted facet : all) facet.count(doc);
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+            here = new Counted[facets.size()];
+            for (int f = 0; f < here.length; f++) {
+                String facet = facets.get(f);
+                SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet);
+                here[f] =
+                        new Counted(facet, values, new long[(int) values.getValueCount()], names(leaf, facet, values));
+            }
+            counted.addAll(List.of(here));
         }
-        for (Counted facet : all) facet.into(Objects.requireNonNull(counts.get(facet.name())));
+
+        @Override
+        public void collect(int doc) throws IOException {
+            for (Counted facet : here) facet.count(doc);
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+
+    private static @Nullable String[] names(LeafReaderContext leaf, String facet, SortedSetDocValues values) {
+        IndexReader.CacheHelper part = leaf.reader().getCoreCacheHelper();
+        int count = (int) values.getValueCount();
+        if (part == null) return new String[count];
+        return NAMES.get(part.getKey(), key -> new ConcurrentHashMap<>())
+                .computeIfAbsent(facet, name -> new String[count]);
     }
 
     /** A facet's values in one part of the index, and how often each was met. */
-    private record Counted(String name, SortedSetDocValues values, long[] met) {
+    private record Counted(
+            String name,
+            SortedSetDocValues values,
+            long[] met,
+            @Nullable String[] names) {
         void count(int doc) throws IOException {
             if (!values.advanceExact(doc)) return;
             for (int i = 0; i < values.docValueCount(); i++) met[(int) values.nextOrd()]++;
@@ -70,8 +113,16 @@ final class Facets {
 
         void into(Map<String, Long> counts) throws IOException {
             for (int ord = 0; ord < met.length; ord++) {
-                if (met[ord] > 0) counts.merge(values.lookupOrd(ord).utf8ToString(), met[ord], Long::sum);
+                if (met[ord] > 0) counts.merge(value(ord), met[ord], Long::sum);
             }
+        }
+
+        private String value(int ord) throws IOException {
+            String known = names[ord];
+            if (known != null) return known;
+            String read = values.lookupOrd(ord).utf8ToString();
+            names[ord] = read;
+            return read;
         }
     }
 

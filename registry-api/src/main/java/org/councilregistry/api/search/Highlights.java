@@ -13,19 +13,32 @@ public final class Highlights {
 
     private Highlights() {}
 
-    /** A piece of the text around the first of these stems, with the ranges of all in it; null if there is none. */
-    public static @Nullable Highlight of(String field, @Nullable String text, Set<String> stems) {
-        if (text == null || stems.isEmpty()) return null;
-        List<Words.Word> found =
-                Words.of(text).stream().filter(w -> stems.contains(w.stem())).toList();
-        if (found.isEmpty()) return null;
-        int from = start(text, found.get(0).from());
-        int to = end(text, from);
-        List<Mark> marks = new ArrayList<>();
-        for (Words.Word word : found) {
-            if (word.from() >= from && word.to() <= to) marks.add(new Mark(word.from() - from, word.to() - from));
+    /** A text of a field, and its words. */
+    public record Marked(String field, String text, List<Words.Word> words) {
+        /** A piece of the text around the first of these stems, with the ranges of all in it; null if there is none. */
+        public @Nullable Highlight of(Set<String> stems) {
+            List<Words.Word> found =
+                    words.stream().filter(w -> stems.contains(w.stem())).toList();
+            if (found.isEmpty()) return null;
+            int from = start(text, found.get(0).from());
+            int to = end(text, from);
+            List<Mark> marks = new ArrayList<>();
+            for (Words.Word word : found) {
+                if (word.from() >= from && word.to() <= to) marks.add(new Mark(word.from() - from, word.to() - from));
+            }
+            return new Highlight(field, text.substring(from, to), marks);
         }
-        return new Highlight(field, text.substring(from, to), marks);
+    }
+
+    /** Reads the words of a text, to mark some of them; null where there is none. */
+    public static @Nullable Marked read(String field, @Nullable String text) {
+        return text == null ? null : new Marked(field, text, Words.of(text));
+    }
+
+    /** {@link Marked#of} of a text that is looked at once. */
+    static @Nullable Highlight of(String field, @Nullable String text, Set<String> stems) {
+        Marked read = stems.isEmpty() ? null : read(field, text);
+        return read == null ? null : read.of(stems);
     }
 
     private static int start(String text, int first) {

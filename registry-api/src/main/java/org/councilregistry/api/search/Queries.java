@@ -76,7 +76,10 @@ final class Queries {
             case "confirmed" -> new SortField(Documents.CONFIRMED, SortField.Type.LONG, true);
             default -> SortField.FIELD_SCORE;
         };
-        return new Sort(first, new SortField(Documents.ID, SortField.Type.STRING));
+        return new Sort(
+                first,
+                new SortField(Documents.ID_HIGH, SortField.Type.LONG),
+                new SortField(Documents.ID_LOW, SortField.Type.LONG));
     }
 
     /** Names of which each typed word is the beginning of a word. */

@@ -35,13 +35,13 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final Set<String> NOUNS = Set.of("initiative", "component", "organisation");
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Path folder;
     private final SearchDao dao;
     /** Which versions this node has indexed lately, so that following the events does not do it again. */
-    private final Cache<String, Integer> indexed =
-            Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<UUID, Integer> indexed =
+            Caffeine.newBuilder().maximumSize(20_000).build();
 
     private @Nullable IndexWriter writer;
     private @Nullable Searchers searchers;
@@ -118,7 +118,7 @@ public final class SearchIndex implements Managed {
     public void changed(String type, UUID id, int version) {
         if (!ready) return;
         try {
-            if (behind(type, id, version)) put(type, List.of(id));
+            if (behind(id, version)) put(type, List.of(id));
         } catch (RuntimeException e) {
             LOG.warn("a change is not searchable yet, the events will bring it: {}", e.toString());
         }
@@ -135,15 +135,15 @@ public final class SearchIndex implements Managed {
     void follow(List<ChainDao.Changed> events) {
         Map<String, List<UUID>> behind = new TreeMap<>();
         for (ChainDao.Changed event : events) {
-            if (NOUNS.contains(event.type()) && !event.ofDraft() && behind(event.type(), event.id(), event.version())) {
+            if (NOUNS.contains(event.type()) && !event.ofDraft() && behind(event.id(), event.version())) {
                 behind.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(event.id());
             }
         }
         behind.forEach(this::put);
     }
 
-    private boolean behind(String type, UUID id, int version) {
-        Integer known = indexed.getIfPresent(type + "/" + id);
+    private boolean behind(UUID id, int version) {
+        Integer known = indexed.getIfPresent(id);
         return known == null || known < version;
     }
 
@@ -152,12 +152,12 @@ public final class SearchIndex implements Managed {
             Set<UUID> gone = new HashSet<>(ids);
             for (SearchDao.Entry entry : dao.entries(type, List.copyOf(gone))) {
                 writer().updateDocument(Documents.key(type, entry.id()), Documents.of(entry));
-                indexed.put(type + "/" + entry.id(), entry.version());
+                indexed.put(entry.id(), entry.version());
                 gone.remove(entry.id());
             }
             for (UUID id : gone) {
                 writer().deleteDocuments(Documents.key(type, id));
-                indexed.invalidate(type + "/" + id);
+                indexed.invalidate(id);
             }
             searchers().changed();
         } catch (IOException e) {

@@ -101,6 +101,6 @@ public final class SearchRequest {
 
     /** Names the list that a cursor belongs to. */
     String list() {
-        return ("search " + q + " " + selected() + " " + sort).toLowerCase(Locale.ROOT);
+        return ("hits " + q + " " + selected() + " " + sort).toLowerCase(Locale.ROOT);
     }
 }

@@ -5,23 +5,25 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.util.BytesRef;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.services.ServiceLookup;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds, counts and shows. */
 public final class Searcher {
     private static final int DEEPEST = 1_000;
+    /** How words of ours, which are few, are shown. */
+    private static final Map<String, String> LABELS = new ConcurrentHashMap<>();
 
     private final SearchIndex index;
     private final SearchDao dao;
@@ -91,33 +95,35 @@ public final class Searcher {
         Query query = Queries.narrowed(asked.words(), asked.caller(), selected, "");
         String key = cursors.read(request.list(), request.cursor);
         Sort sort = Queries.order(request.sort);
-        TopFieldDocs top = searcher.search(
+        List<String> free =
+                Documents.FACETS.stream().filter(f -> !selected.containsKey(f)).toList();
+        Object[] results = searcher.search(
                 query,
-                new TopFieldCollectorManager(
-                        sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000));
-        StoredFields stored = searcher.storedFields();
-        List<UUID> ids = new ArrayList<>();
-        for (ScoreDoc doc : top.scoreDocs) {
-            if (ids.size() < limit)
-                ids.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
-        }
+                new MultiCollectorManager(
+                        new TopFieldCollectorManager(
+                                sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000),
+                        Facets.counting(free)));
+        TopFieldDocs top = (TopFieldDocs) results[0];
+        @SuppressWarnings("unchecked") // that is what the second collector makes
+        Map<String, Map<String, Long>> counts = (Map<String, Map<String, Long>>) results[1];
+        List<UUID> ids = HitIds.of(searcher, Arrays.copyOf(top.scoreDocs, Math.min(limit, top.scoreDocs.length)));
         int depth = depth(key) + ids.size();
         boolean more = top.scoreDocs.length > limit && depth < DEEPEST;
         String next = more ? cursors.write(request.list(), key(top.scoreDocs[limit - 1], depth)) : null;
         Long total = request.total ? (Long) top.totalHits.value : null;
-        return new Found(ids, next, total, facets(searcher, asked.words(), asked.caller(), selected));
+        return new Found(ids, next, total, facets(searcher, asked, selected, counts));
     }
 
     /** The counts of each facet, with its own selection lifted, so that another value can be chosen. */
-    private List<Facet> facets(IndexSearcher searcher, Query words, Caller caller, Map<String, List<String>> selected)
+    private List<Facet> facets(
+            IndexSearcher searcher,
+            Asked asked,
+            Map<String, List<String>> selected,
+            Map<String, Map<String, Long>> counts)
             throws IOException {
-        List<String> free =
-                Documents.FACETS.stream().filter(f -> !selected.containsKey(f)).toList();
-        Map<String, Map<String, Long>> counts =
-                new HashMap<>(Facets.count(searcher, Queries.narrowed(words, caller, selected, ""), free));
         for (String facet : selected.keySet()) {
-            Query lifted = Queries.narrowed(words, caller, selected, facet);
-            counts.putAll(Facets.count(searcher, lifted, List.of(facet)));
+            Query lifted = Queries.narrowed(asked.words(), asked.caller(), selected, facet);
+            counts.putAll(searcher.search(lifted, Facets.counting(List.of(facet))));
         }
         return Documents.FACETS.stream()
                 .map(f -> Facets.shown(
@@ -131,13 +137,17 @@ public final class Searcher {
             if (label != null) return label;
         }
         if (facet.equals("organisation") || facet.equals("tag") || facet.equals("service")) return value;
-        String words = value.replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
+        return LABELS.computeIfAbsent(value, Searcher::spelt);
+    }
+
+    private static String spelt(String word) {
+        String words = word.replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String key(ScoreDoc doc, int depth) {
         Object[] fields = ((FieldDoc) doc).fields;
-        return depth + " " + fields[0] + " " + ((BytesRef) fields[1]).utf8ToString();
+        return depth + " " + fields[0] + " " + fields[1] + " " + fields[2];
     }
 
     private static int depth(@Nullable String key) {
@@ -146,9 +156,10 @@ public final class Searcher {
 
     private static @Nullable FieldDoc after(@Nullable String key, String sort) {
         if (key == null) return null;
-        String[] parts = key.split(" ", 3);
+        String[] parts = key.split(" ", 4);
         Object first = sort.equals("relevance") ? (Object) Float.valueOf(parts[1]) : (Object) Long.valueOf(parts[1]);
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(parts[2])});
+        return new FieldDoc(
+                Integer.MAX_VALUE, Float.NaN, new Object[] {first, Long.valueOf(parts[2]), Long.valueOf(parts[3])});
     }
 
     private List<Hit> hits(List<SearchDao.Shown> entries, Set<String> stems, Caller caller) {
@@ -194,14 +205,7 @@ public final class Searcher {
     public Suggestions suggest(String typed, Caller caller) {
         if (typed.isBlank()) return new Suggestions(List.of());
         Query query = Queries.narrowed(Queries.beginning(typed), caller, Map.of(), "");
-        List<UUID> ids = index.search(searcher -> {
-            StoredFields stored = searcher.storedFields();
-            List<UUID> top = new ArrayList<>();
-            for (ScoreDoc doc : searcher.search(query, 20).scoreDocs) {
-                top.add(UUID.fromString(stored.document(doc.doc).get(Documents.ID)));
-            }
-            return top;
-        });
+        List<UUID> ids = index.search(searcher -> HitIds.of(searcher, searcher.search(query, 20).scoreDocs));
         Map<UUID, SearchDao.Shown> entries =
                 dao.shown(ids, caller).stream().collect(Collectors.toMap(SearchDao.Shown::id, e -> e));
         Set<String> told = new HashSet<>();

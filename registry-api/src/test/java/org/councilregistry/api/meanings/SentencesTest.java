@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Where sentences end, which are the same, and what of a text is compared. */
 class SentencesTest {
     private static ComparedText text(String title, String summary, String problem) {
-        return new ComparedText(title, summary, null, List.of(), Arrays.asList(problem, null, null));
+        return ComparedText.of(title, summary, null, List.of(), Arrays.asList(problem, null, null));
     }
 
     @Test

@@ -30,13 +30,13 @@ class OverlapScoreTest {
     }
 
     private static ComparedText text(String title, String summary) {
-        return new ComparedText(title, summary, null, List.of(), Arrays.asList());
+        return ComparedText.of(title, summary, null, List.of(), Arrays.asList());
     }
 
     private static Profile profile(String title, String summary) {
         ComparedText text = text(title, summary);
         return new Profile(
-                Profile.words(text, DETECTOR),
+                WordWeights.of(text, DETECTOR),
                 INDEX.known(MODEL.of(text.whole()).whole(), KINDS),
                 Profile.Place.USUAL,
                 Facts.NONE);
