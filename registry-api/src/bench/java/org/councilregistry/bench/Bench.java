@@ -100,6 +100,10 @@ public final class Bench {
             rounds.add("search", reads.search());
             rounds.add("lucene alike", alike(index));
             rounds.add("overlap", reads.overlap());
+            rounds.add("get slug", reads.bySlug("/v1/initiatives"));
+            rounds.add("page", reads.bySlug("/initiatives"));
+            rounds.add("search initiatives", reads.search("/v1/search?type=initiative&q="));
+            rounds.add("discover", reads.search("/initiatives?q="));
             RawWrites raw = new RawWrites(corpus, small.service(), small.size());
             Writes writes = new Writes(corpus, small.service(), small.size(), small.admin());
             rounds.add("raw create", raw.create());

@@ -40,6 +40,8 @@ final class Findings {
         share(new Held("unchanged publish", "publish", "thin get", "thin's get", 0.60));
         latency(new Held("search top 20, facets, highlights", "search", "lucene search", "lucene", 4));
         latency(new Held("overlap check", "overlap", "lucene alike", "lucene", 3));
+        times(new Held("an initiative's page", "page", "get slug", "its API call", 2));
+        times(new Held("the list of initiatives, searched", "discover", "search initiatives", "its API call", 2));
         table.note(String.format(
                 "Events were sealed %.1f s after the last of the creates, %.1f s after the last update.",
                 rounds.settled("create").median(), rounds.settled("update").median()));

@@ -77,6 +77,19 @@ final class Reads {
         return reading("get by id, 304", 304, requests);
     }
 
+    /** Gets initiatives by slug, as data or as a page for people. */
+    Target bySlug(String under) throws Exception {
+        List<byte[]> requests = new ArrayList<>();
+        try (Wire wire = new Wire(port)) {
+            for (int n : sample(400)) {
+                wire.expect(200, Wire.get(path(n)));
+                requests.add(Wire.get(
+                        under + "/" + JSON.readTree(wire.text()).get("slug").asText()));
+            }
+        }
+        return reading("get by slug under " + under, 200, requests);
+    }
+
     /** Gets pages of what is live for one of four frequent services: 1 to 2 of a hundred initiatives. */
     Target list() throws Exception {
         List<byte[]> requests = new ArrayList<>();
@@ -97,9 +110,14 @@ final class Reads {
 
     /** Searches for two or three words, with facets and highlights. */
     Target search() throws Exception {
+        return search("/v1/search?q=");
+    }
+
+    /** The same at another address, which ends with what is looked for. */
+    Target search(String address) throws Exception {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
-            requests.add(Wire.get("/v1/search?q=" + URLEncoder.encode(corpus.query(i), StandardCharsets.UTF_8)));
+            requests.add(Wire.get(address + URLEncoder.encode(corpus.query(i), StandardCharsets.UTF_8)));
         }
         return reading("search", 200, requests);
     }

@@ -240,6 +240,7 @@ public final class Wiring implements AutoCloseable {
                         serviceImport(),
                         publishing,
                         components,
+                        componentDao,
                         outcomes,
                         outcomeDao,
                         organisations.lookup(),

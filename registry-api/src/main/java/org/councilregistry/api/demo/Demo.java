@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.imports.ImportReport;
 import org.councilregistry.api.imports.OrganisationImport;
@@ -24,6 +25,7 @@ import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Json;
 import org.councilregistry.api.platform.Patch;
 import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Text;
 import org.councilregistry.schema.ComponentDraft;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.OrganisationRef;
@@ -45,6 +47,7 @@ public final class Demo {
             ServiceImport services,
             PublishService publishing,
             ComponentService components,
+            ComponentDao componentDao,
             OutcomeService outcomes,
             OutcomeDao outcomeDao,
             OrganisationLookup lookup,
@@ -137,6 +140,10 @@ public final class Demo {
     private void component(JsonNode members) throws IOException {
         OrganisationDao.Found owner =
                 parts.lookup().required(members.path("organisation").asText(), "/organisation");
+        boolean known = parts.componentDao()
+                .findBySlug(Text.slug(members.path("name").asText()), editor(owner))
+                .isPresent();
+        if (known) return;
         try {
             parts.components().register(editor(owner), Json.MAPPER.treeToValue(members, ComponentDraft.class));
         } catch (ProblemException e) {

@@ -61,7 +61,7 @@ public final class AuditCheck {
         if (event.position() != position) return "position " + position + " is missing: a seal was deleted";
         if (event.id() == null) return "the event at position " + position + " is missing: it was deleted";
         if (event.data() != null && !Arrays.equals(digest(event), event.digest())) {
-            return at(event) + ": its data was altered";
+            return at(event) + ": its data or its reason was altered";
         }
         if (!Arrays.equals(Chain.next(previous, position, link(event)), event.hash())) {
             return at(event) + ": it was altered, or events were put in another order";
@@ -70,7 +70,7 @@ public final class AuditCheck {
     }
 
     private static byte[] digest(SealDao.Checked event) {
-        return EventService.digest(event.salt() == null ? new byte[0] : event.salt(), event.data());
+        return EventService.digest(event.salt() == null ? new byte[0] : event.salt(), event.data(), event.reason());
     }
 
     private static String at(SealDao.Checked event) {
@@ -89,6 +89,8 @@ public final class AuditCheck {
                 Objects.requireNonNull(event.subjectId()),
                 event.subjectVersion(),
                 Objects.requireNonNull(event.audience()),
+                event.tombstone(),
+                event.requestId(),
                 Objects.requireNonNull(event.digest()));
     }
 }

@@ -14,7 +14,7 @@ final class Chain {
     /** The hash before the first event. */
     static final byte[] START = new byte[32];
 
-    /** What of an event is chained: everything but the data itself, for which the salted digest stands. */
+    /** What of an event is chained: everything but data and reason, for which the salted digest stands. */
     record Link(
             long seq,
             UUID id,
@@ -26,6 +26,8 @@ final class Chain {
             UUID subjectId,
             int subjectVersion,
             String audience,
+            boolean tombstone,
+            @Nullable String requestId,
             byte[] digest) {}
 
     private Chain() {}
@@ -44,6 +46,8 @@ final class Chain {
         add(digest, text(event.subjectId()));
         add(digest, number(event.subjectVersion()));
         add(digest, text(event.audience()));
+        add(digest, number(event.tombstone() ? 1 : 0));
+        add(digest, text(event.requestId()));
         add(digest, event.digest());
         return digest.digest();
     }

@@ -49,7 +49,7 @@ public final class EventService {
                 caller.request().id(),
                 salt,
                 data,
-                digest(salt, data));
+                digest(salt, data, change.reason()));
     }
 
     /** Tells those who can no longer see the record to drop what they have of it. */
@@ -68,13 +68,17 @@ public final class EventService {
                 caller.request().id(),
                 null,
                 null,
-                digest(new byte[0], ""));
+                digest(new byte[0], "", null));
     }
 
-    /** SHA-256 of salt and data. */
-    static byte[] digest(byte[] salt, @Nullable String data) {
+    /** SHA-256 of salt and data, and of the reason where one was given: what is redacted together. */
+    static byte[] digest(byte[] salt, @Nullable String data, @Nullable String reason) {
         MessageDigest digest = Sha256.digest();
         digest.update(salt);
-        return digest.digest((data == null ? "" : data).getBytes(StandardCharsets.UTF_8));
+        digest.update((data == null ? "" : data).getBytes(StandardCharsets.UTF_8));
+        // a byte that no text contains keeps the two apart
+        if (reason != null) digest.update((byte) 0xFF);
+        if (reason != null) digest.update(reason.getBytes(StandardCharsets.UTF_8));
+        return digest.digest();
     }
 }

@@ -33,7 +33,7 @@ interface SealDao {
 
     @SqlQuery("""
             select e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id, e.subject_version,
-                   e.audience, e.digest
+                   e.audience, e.tombstone, e.request_id, e.digest
             from (select seq from event_queue order by seq limit :limit) q join events e on e.seq = q.seq
             order by q.seq
             """)
@@ -62,11 +62,13 @@ interface SealDao {
             byte @Nullable [] digest,
             byte @Nullable [] salt,
             @Nullable String data,
+            @Nullable String reason,
+            @Nullable String requestId,
             boolean tombstone) {}
 
     @SqlQuery("""
             select s.position, s.hash, e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id,
-                   coalesce(e.subject_version, 0) as subject_version, e.audience, e.digest, e.salt, e.data,
+                   coalesce(e.subject_version, 0) as subject_version, e.audience, e.digest, e.salt, e.data, e.reason, e.request_id,
                    coalesce(e.tombstone, false) as tombstone
             from event_seals s left join events e on e.seq = s.seq
             where s.position > :after

@@ -3,8 +3,9 @@ package org.councilregistry.api.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.councilregistry.schema.Highlight;
 import org.councilregistry.schema.Mark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a text.
@@ -28,18 +29,11 @@ public record Piece(String text, boolean marked) {
         return pieces;
     }
 
-    /** A text with each of these terms marked, wherever it stands. */
-    public static List<Piece> marking(String text, Iterable<String> terms) {
-        List<Mark> marks = new ArrayList<>();
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() != text.length()) return of(text, List.<Mark>of());
-        for (String term : terms) {
-            String sought = term.toLowerCase(Locale.ROOT);
-            if (sought.isBlank()) continue;
-            for (int from = lower.indexOf(sought); from >= 0; from = lower.indexOf(sought, from + sought.length())) {
-                marks.add(new Mark(from, from + sought.length()));
-            }
+    /** A field with what was highlighted in it marked; where nothing was, the plain text. */
+    public static List<Piece> of(List<Highlight> highlights, String field, @Nullable String plain) {
+        for (Highlight highlight : highlights) {
+            if (highlight.field().equals(field)) return of(highlight.text(), highlight.marks());
         }
-        return of(text, marks);
+        return plain == null ? List.of() : List.of(new Piece(plain, false));
     }
 }

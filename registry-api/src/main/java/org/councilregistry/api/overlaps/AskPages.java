@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.councilregistry.api.html.Field;
 import org.councilregistry.api.html.Frame;
 import org.councilregistry.api.html.Html;
-import org.councilregistry.api.html.Piece;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
@@ -59,13 +58,6 @@ public final class AskPages {
             return check == null
                     ? List.of()
                     : check.matches().stream().filter(m -> m.band() == band).toList();
-        }
-
-        /** A text of a match with the words marked that it shares with the question. */
-        public static List<Piece> marked(Match match, String text) {
-            return Piece.marking(
-                    text,
-                    match.reasons().stream().flatMap(r -> r.terms().stream()).toList());
         }
 
         /** The bands in which there are matches, the closest first. */

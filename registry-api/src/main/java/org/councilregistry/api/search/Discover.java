@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.councilregistry.api.html.Html;
-import org.councilregistry.api.html.Piece;
 import org.councilregistry.api.html.Query;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Facet;
 import org.councilregistry.schema.FacetOption;
-import org.councilregistry.schema.Highlight;
 import org.councilregistry.schema.Hit;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.SearchPage;
@@ -80,24 +80,6 @@ public final class Discover {
                     .flatMap(g -> g.choices().stream())
                     .filter(Choice::chosen)
                     .toList();
-        }
-
-        /** A field of a hit with what was sought marked; where nothing is, the plain text. */
-        public static List<Piece> pieces(Hit hit, String field, @Nullable String plain) {
-            return hit.highlights().stream()
-                    .filter(h -> h.field().equals(field))
-                    .findFirst()
-                    .map(h -> Piece.of(h.text(), h.marks()))
-                    .orElseGet(() -> plain == null ? List.of() : List.of(new Piece(plain, false)));
-        }
-
-        /** Where a word that was sought stands only in the rest of the record, the place. */
-        public static List<Piece> elsewhere(Hit hit) {
-            return hit.highlights().stream()
-                    .filter(h -> h.field().equals("text"))
-                    .map((Highlight h) -> Piece.of(h.text(), h.marks()))
-                    .findFirst()
-                    .orElse(List.of());
         }
     }
 
@@ -164,28 +146,31 @@ public final class Discover {
         return slug -> names.getOrDefault(slug, slug);
     }
 
-    /** All that a request finds, as far as ranked search goes: a thousand. */
-    List<SearchDao.Entry> all(String type, SearchRequest request, Caller caller) {
-        List<SearchDao.Entry> all = new ArrayList<>();
+    /** All that a request finds, read while it is taken along; ordered by relevance, the best thousand. */
+    Iterable<SearchDao.Line> all(String type, SearchRequest request, Caller caller) {
+        if (request.q == null && request.sort.equals("relevance")) request.sort = "newest";
+        request.whole = !request.sort.equals("relevance");
         request.limit = 100;
-        do {
-            SearchPage page = search(type, request, caller);
-            all.addAll(entries(page.items(), caller));
-            request.cursor = page.next();
-        } while (request.cursor != null);
-        return all;
+        SearchPage first = search(type, request, caller);
+        return () -> Stream.iterate(Optional.of(first), Optional::isPresent, page -> {
+                    request.cursor =
+                            page.flatMap(p -> Optional.ofNullable(p.next())).orElse(null);
+                    return request.cursor == null ? Optional.empty() : Optional.of(search(type, request, caller));
+                })
+                .flatMap(page -> lines(page.orElseThrow().items(), caller).stream())
+                .iterator();
     }
 
     /** The newest of what a request finds. */
-    List<SearchDao.Entry> newest(String type, SearchRequest request, Caller caller) {
+    List<SearchDao.Line> newest(String type, SearchRequest request, Caller caller) {
         request.sort = "newest";
         request.limit = 50;
-        return entries(search(type, request, caller).items(), caller);
+        return lines(search(type, request, caller).items(), caller);
     }
 
-    private List<SearchDao.Entry> entries(List<Hit> hits, Caller caller) {
-        Map<UUID, SearchDao.Entry> read = dao.seen(hits.stream().map(Hit::id).toList(), caller).stream()
-                .collect(Collectors.toMap(SearchDao.Entry::id, e -> e));
+    private List<SearchDao.Line> lines(List<Hit> hits, Caller caller) {
+        Map<UUID, SearchDao.Line> read = dao.lines(hits.stream().map(Hit::id).toList(), caller).stream()
+                .collect(Collectors.toMap(SearchDao.Line::id, e -> e));
         return hits.stream().map(h -> read.get(h.id())).filter(Objects::nonNull).toList();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.councilregistry.api.html.Feed;
 import org.councilregistry.api.html.Query;
 import org.councilregistry.api.html.Theme;
@@ -66,28 +67,35 @@ public final class ListPages {
         return new Feed(theme.name(), theme.address() + "/initiatives.atom" + query, page, entries).xml();
     }
 
-    /** The list as CSV, a thousand rows at most. */
+    /** The list as CSV: the whole of it, or of what is ordered by relevance the best thousand rows. */
     @GET
     @Path("initiatives.csv")
     @Produces(Rows.CSV + ";charset=utf-8")
     @Allows(Action.READ)
     public Rows<Listed> csv(@Auth Caller caller, @BeanParam SearchRequest request) {
-        List<Listed> rows = discover.all("initiative", request, caller).stream()
-                .map(e -> new Listed(
-                        e.id(),
-                        e.title(),
-                        e.summary(),
-                        e.organisation(),
-                        e.phase(),
-                        e.services(),
-                        e.tags(),
-                        e.confirmedAt(),
-                        address(e)))
-                .toList();
-        return new Rows<>("initiatives", Listed.class, rows);
+        Iterable<SearchDao.Line> lines = discover.all("initiative", request, caller);
+        return new Rows<>(
+                "initiatives",
+                Listed.class,
+                () -> StreamSupport.stream(lines.spliterator(), false)
+                        .map(this::listed)
+                        .iterator());
     }
 
-    private String address(SearchDao.Entry entry) {
+    private Listed listed(SearchDao.Line line) {
+        return new Listed(
+                line.id(),
+                line.title(),
+                line.summary(),
+                line.organisation(),
+                line.phase(),
+                line.services(),
+                line.tags(),
+                line.confirmedAt(),
+                address(line));
+    }
+
+    private String address(SearchDao.Line entry) {
         return theme.address() + "/initiatives/" + (entry.slug() == null ? entry.id() : entry.slug());
     }
 
@@ -95,7 +103,7 @@ public final class ListPages {
         return summary == null ? "" : summary;
     }
 
-    private static Instant updated(SearchDao.Entry entry) {
+    private static Instant updated(SearchDao.Line entry) {
         return entry.confirmedAt() == null ? entry.createdAt() : entry.confirmedAt();
     }
 }

@@ -59,9 +59,25 @@ public interface SearchDao {
     @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = any(:ids)")
     List<Entry> entries(String type, List<UUID> ids);
 
-    @SqlQuery("select * from (" + ENTRIES
+    /** A record as a list that is followed or taken along shows it. */
+    record Line(
+            UUID id,
+            @Nullable String slug,
+            String title,
+            @Nullable String summary,
+            OrganisationRef organisation,
+            @Nullable Phase phase,
+            List<String> services,
+            List<String> tags,
+            @Nullable Instant confirmedAt,
+            Instant createdAt) {}
+
+    @SqlQuery("""
+            select e.id, e.slug, e.title, e.summary, e.organisation_id, e.organisation_slug, e.organisation_name,
+                   e.phase, e.services, e.tags, e.confirmed_at, e.created_at
+            from (""" + ENTRIES
             + ") e where e.id = any(:ids) and can_see(e.audience, (e.organisation_id), :sees, :own, :area)")
-    List<Entry> seen(List<UUID> ids, @BindMethods Caller caller);
+    List<Line> lines(List<UUID> ids, @BindMethods Caller caller);
 
     /** A record as a hit shows it. */
     record Shown(

@@ -63,6 +63,9 @@ public final class SearchRequest {
     @DefaultValue("false")
     boolean total;
 
+    /** Whether the list is taken along as a whole, and not read page by page. */
+    boolean whole;
+
     /** The selected values of each facet. */
     Map<String, List<String>> selected() {
         Map<String, List<String>> selected = new TreeMap<>();

@@ -108,7 +108,7 @@ public final class Searcher {
         Map<String, Map<String, Long>> counts = (Map<String, Map<String, Long>>) results[1];
         List<UUID> ids = HitIds.of(searcher, Arrays.copyOf(top.scoreDocs, Math.min(limit, top.scoreDocs.length)));
         int depth = depth(key) + ids.size();
-        boolean more = top.scoreDocs.length > limit && depth < DEEPEST;
+        boolean more = top.scoreDocs.length > limit && (request.whole || depth < DEEPEST);
         String next = more ? cursors.write(request.list(), key(top.scoreDocs[limit - 1], depth)) : null;
         Long total = request.total ? (Long) top.totalHits.value : null;
         return new Found(ids, next, total, facets(searcher, asked, selected, counts));

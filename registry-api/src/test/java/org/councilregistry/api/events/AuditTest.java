@@ -64,7 +64,25 @@ class AuditTest {
     @Test
     void alteredDataIsFound() {
         tamper("update events set data = replace(data, 'Council', 'Bouncil') where seq = 3");
-        assertThat(check()).contains("position 3").contains("data was altered");
+        assertThat(check()).contains("position 3").contains("data or its reason was altered");
+    }
+
+    @Test
+    void anInventedReasonIsFound() {
+        tamper("update events set reason = 'because' where seq = 3");
+        assertThat(check()).contains("position 3").contains("data or its reason was altered");
+    }
+
+    @Test
+    void anEventMadeToLookLikeTheEndOfItsRecordIsFound() {
+        tamper("update events set tombstone = true where seq = 3");
+        assertThat(check()).contains("position 3").contains("altered");
+    }
+
+    @Test
+    void anEventOfAnotherRequestIsFound() {
+        tamper("update events set request_id = 'another' where seq = 3");
+        assertThat(check()).contains("position 3").contains("altered");
     }
 
     @Test
