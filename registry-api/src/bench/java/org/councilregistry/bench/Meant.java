@@ -31,8 +31,11 @@ final class Meant implements AutoCloseable {
     private final MadeMeanings made;
     private int drawn;
 
-    Meant(Corpus corpus, Table table) {
+    private final List<List<String>> kinds;
+
+    Meant(Corpus corpus, Table table) throws IOException {
         this.corpus = corpus;
+        this.kinds = MadeMeanings.kindsOfWork();
         this.table = table;
         List<InitiativeDraft> texts = IntStream.range(0, 500)
                 .mapToObj(n -> corpus.draft(5_000_000 + n))
@@ -141,6 +144,18 @@ final class Meant implements AutoCloseable {
         return sorted[(int) (sorted.length * share)] / 1e6;
     }
 
+    /** A draft in plain English: of words that were made up the model thinks that they all mean the same. */
+    private InitiativeDraft arriving(int n) {
+        List<String> kind = kinds.get(n % kinds.size());
+        List<String> other = kinds.get(n * 7 % kinds.size());
+        InitiativeDraft draft = corpus.draft(8_000_000 + n);
+        return draft.withTitle(kind.get(0) + " in " + draft.organisation())
+                .withSummary(kind.get(1) + ".")
+                .withProblem(kind.get(2) + ". " + kind.get(3) + ". " + other.get(1) + ".")
+                .withUsers(null)
+                .withApproach(null);
+    }
+
     /** New records are read and compared while the service answers. */
     void arrivals(Registry registry) throws Exception {
         Service service = registry.service();
@@ -172,7 +187,7 @@ final class Meant implements AutoCloseable {
 
     private double bare() {
         long begun = System.nanoTime();
-        IntStream.range(0, 200).parallel().forEach(n -> model.of(MadeMeanings.text(corpus.draft(7_000_000 + n))));
+        IntStream.range(0, 200).parallel().forEach(n -> model.of(MadeMeanings.text(arriving(NEW + n))));
         return 200 / ((System.nanoTime() - begun) / 1e9);
     }
 
@@ -184,7 +199,7 @@ final class Meant implements AutoCloseable {
             int[] next = {0};
             return () -> {
                 while (next[0] < NEW / Target.CONNECTIONS) {
-                    InitiativeDraft draft = corpus.draft(8_000_000 + next[0]++ * Target.CONNECTIONS + number);
+                    InitiativeDraft draft = arriving(next[0]++ * Target.CONNECTIONS + number);
                     ObjectNode body = (ObjectNode) Json.tree(draft);
                     body.remove(List.of("organisation", "externalId"));
                     String path =

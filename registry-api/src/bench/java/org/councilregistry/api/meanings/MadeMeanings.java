@@ -1,5 +1,8 @@
 package org.councilregistry.api.meanings;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +11,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.councilregistry.schema.InitiativeDraft;
 
 /** Meanings of made-up records: real ones of some texts, each a little changed, the same in every run. */
@@ -20,17 +26,32 @@ public final class MadeMeanings {
     private final KindsOfWork kinds = new KindsOfWork();
     private final MeaningIndex reader;
     private final List<Meaning> real = new ArrayList<>();
+    private final MeaningIndex index;
+    private int grown;
 
     /** By this model's meanings of these texts, as seen from this centre. */
     public MadeMeanings(Embedder model, List<InitiativeDraft> texts, float[] centre) {
         this.centre = centre;
         reader = new MeaningIndex(centre);
+        index = new MeaningIndex(centre);
         texts.forEach(draft -> real.add(model.of(text(draft))));
     }
 
     /** What of a draft is compared. */
     public static String text(InitiativeDraft draft) {
         return ComparedText.of(draft).whole();
+    }
+
+    /** What each kind of work is called, and three sentences that are said of it: plain English, as councils write. */
+    public static List<List<String>> kindsOfWork() throws IOException {
+        try (InputStream table = KindsOfWork.class.getResourceAsStream("kinds-of-work.tsv")) {
+            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> List.of(line.split("\\t| \\| ", -1)))
+                    .map(cells -> cells.subList(1, 5))
+                    .toList();
+        }
     }
 
     private float[] whole(int n) {
@@ -88,11 +109,14 @@ public final class MadeMeanings {
         return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
-    /** Milliseconds that half of the searches among so many meanings take, without anything around them. */
+    /** Milliseconds that half of the searches among so many meanings take, without anything around them; to be asked of more and more. */
     public double scan(int size) {
-        MeaningIndex index = new MeaningIndex(centre);
-        for (int n = 0; n < size; n++)
-            index.put(new UUID(1, n), reader.known(whole(n), kinds), new UUID(0, n).toString());
+        Stream<MeaningIndex.Known> more =
+                IntStream.range(grown, size).parallel().mapToObj(n -> reader.known(whole(n), kinds));
+        for (MeaningIndex.Known one : more.toList()) {
+            index.put(new UUID(1, grown), one, new UUID(0, grown).toString());
+            grown++;
+        }
         long[] nanos = new long[60];
         for (int i = 0; i < nanos.length; i++) {
             MeaningIndex.Known query = reader.known(whole(size + i), kinds);
