@@ -74,6 +74,7 @@ public final class Bench {
             meant.measure(all.get(1), all.get(0), 1.5);
             if (settings.large() > 0) meant.measure(all.get(2), all.get(0), 2.5);
             meant.arrivals(all.get(1));
+            meant.reach(all.get(1), site.service("second"));
             meant.growth();
         }
     }

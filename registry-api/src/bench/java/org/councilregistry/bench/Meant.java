@@ -185,6 +185,23 @@ final class Meant implements AutoCloseable {
         service.stop();
     }
 
+    /** What is published at one node reaches a second one on the same database. */
+    void reach(Registry registry, Service second) throws Exception {
+        registry.service().start(true);
+        second.share(registry.service());
+        second.start(true);
+        settled(registry.service());
+        List<InitiativeDraft> drafts = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            InitiativeDraft draft = arriving(2 * NEW + n);
+            drafts.add(draft.withExternalId("a" + n));
+            drafts.add(draft.withExternalId("b" + n).withOrganisation(Corpus.organisation(2 * NEW + n + 1)));
+        }
+        new Reach(registry.service().port(), second.port(), registry.admin()).measure(drafts, table, registry.size());
+        second.stop();
+        registry.service().stop();
+    }
+
     private double bare() {
         long begun = System.nanoTime();
         IntStream.range(0, 200).parallel().forEach(n -> model.of(MadeMeanings.text(arriving(NEW + n))));

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,18 @@ final class Service implements AutoCloseable {
             Path.of("..", "registry").toAbsolutePath().normalize();
 
     private final Path folder;
+    private final Map<String, String> database = new HashMap<>();
     private @Nullable Child child;
 
     Service(Path folder) {
         this.folder = folder;
+    }
+
+    /** Has it work on the database of another service, which must run longer. */
+    void share(Service other) throws IOException {
+        database.put("REGISTRY_DATABASE_URL", other.url("registry"));
+        database.put("REGISTRY_DATABASE_USER", "registry");
+        database.put("REGISTRY_DATABASE_PASSWORD", other.password());
     }
 
     /** Runs a command of the launcher; returns what it prints. */
@@ -53,6 +63,7 @@ final class Service implements AutoCloseable {
     double start(boolean meanings) throws IOException {
         int port = Child.freePort();
         ProcessBuilder builder = launcher("server");
+        builder.environment().putAll(database);
         builder.environment().put("REGISTRY_PORT", "" + port);
         builder.environment().put("REGISTRY_ADMIN_PORT", "0");
         builder.environment().put("REGISTRY_MEANINGS", "" + meanings);

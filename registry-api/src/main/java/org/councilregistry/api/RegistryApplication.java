@@ -13,7 +13,6 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.councilregistry.api.commands.ImportCommand;
 import org.councilregistry.api.commands.ReindexCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
-import org.councilregistry.api.components.ComponentPages;
 import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.contract.ContractResource;
 import org.councilregistry.api.events.EventResource;
@@ -37,12 +35,6 @@ import org.councilregistry.api.health.AdminHealthCheck;
 import org.councilregistry.api.health.DatabaseReady;
 import org.councilregistry.api.health.HealthResource;
 import org.councilregistry.api.health.IndexReady;
-import org.councilregistry.api.html.Frame;
-import org.councilregistry.api.html.HtmlFilter;
-import org.councilregistry.api.html.LanguageFilter;
-import org.councilregistry.api.html.Renderer;
-import org.councilregistry.api.html.Theme;
-import org.councilregistry.api.initiatives.InitiativePages;
 import org.councilregistry.api.initiatives.InitiativePartDao;
 import org.councilregistry.api.initiatives.InitiativePartResource;
 import org.councilregistry.api.initiatives.InitiativeResource;
@@ -52,35 +44,25 @@ import org.councilregistry.api.keys.Authentication;
 import org.councilregistry.api.keys.KeyResource;
 import org.councilregistry.api.keys.WhoamiResource;
 import org.councilregistry.api.organisations.OrganisationLookup;
-import org.councilregistry.api.organisations.OrganisationPages;
 import org.councilregistry.api.organisations.OrganisationResource;
 import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
 import org.councilregistry.api.outcomes.OutcomeResource;
-import org.councilregistry.api.overlaps.AskPages;
 import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapResource;
+import org.councilregistry.api.overlaps.SimilarComponentResource;
 import org.councilregistry.api.pairs.OverlapPairResource;
 import org.councilregistry.api.pairs.OverlapReportResource;
 import org.councilregistry.api.pairs.SimilarResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.EntityFilter;
-import org.councilregistry.api.platform.FormReader;
 import org.councilregistry.api.platform.Operations;
 import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
 import org.councilregistry.api.platform.Problems;
 import org.councilregistry.api.platform.RequestIds;
-import org.councilregistry.api.portfolios.PortfolioDao;
-import org.councilregistry.api.problems.ProblemResource;
-import org.councilregistry.api.problems.ProblemTypePages;
-import org.councilregistry.api.search.Discover;
-import org.councilregistry.api.search.ListPages;
-import org.councilregistry.api.search.SearchDao;
 import org.councilregistry.api.search.SearchResource;
-import org.councilregistry.api.services.ServicePages;
 import org.councilregistry.api.services.ServiceResource;
-import org.councilregistry.api.site.SitePages;
 import org.councilregistry.api.successions.SuccessionResource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -159,9 +141,12 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new OverlapPairResource(new OverlapPairResource.Parts(
                 wiring.pairs, wiring.pairDao, wiring.eventDao, wiring.organisations.lookup(), wiring.cursors)));
         jersey.register(new SimilarResource(wiring.pairDao));
+        jersey.register(new SimilarComponentResource(wiring.similarComponents));
         jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
-        site(environment, wiring, configuration);
+        Pages pages = new Pages(wiring, configuration);
+        pages.register(environment);
+        work(jersey, wiring, pages);
         jersey.register(new ExportResource(wiring.initiativeDao, wiring.componentDao, wiring.organisationDao));
         health(environment, wiring);
     }
@@ -192,41 +177,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         };
     }
 
-    /** The pages for people, and the resources that they stand beside. */
-    private static void site(Environment environment, Wiring wiring, RegistryConfiguration configuration) {
-        RegistryConfiguration.Site chosen = configuration.site();
-        Theme theme = new Theme(
-                chosen.name(),
-                chosen.colour(),
-                chosen.logo().isBlank() ? null : Path.of(chosen.logo()),
-                chosen.contact().isBlank() ? null : chosen.contact(),
-                chosen.address());
-        Frame.Site site = Frame.Site.of(theme, configuration.zone());
-        Renderer renderer = new Renderer();
-        JerseyEnvironment jersey = environment.jersey();
-        jersey.register(new LanguageFilter());
-        jersey.register(new FormReader());
-        jersey.register(new HtmlFilter(renderer, site));
-        environment.servlets().addServlet("assets", site.assets()).addMapping("/assets/*");
-        Discover discover = new Discover(wiring.searcher, wiring.databases.read(SearchDao.class));
-        PortfolioDao portfolios = wiring.databases.read(PortfolioDao.class);
-        ProblemResource problems = new ProblemResource(renderer, site);
-        jersey.register(problems);
-        jersey.register(new ProblemTypePages(problems));
-        jersey.register(new SitePages(wiring.searcher));
-        jersey.register(new ListPages(discover, theme));
-        jersey.register(new AskPages(wiring.overlaps));
-        jersey.register(new ServicePages(wiring.serviceDao, portfolios));
-        work(jersey, wiring, discover, portfolios);
-    }
-
-    private static void work(JerseyEnvironment jersey, Wiring wiring, Discover discover, PortfolioDao portfolios) {
+    private static void work(JerseyEnvironment jersey, Wiring wiring, Pages pages) {
         OrganisationLookup lookup = wiring.organisations.lookup();
         InitiativePartDao phases = wiring.databases.read(InitiativePartDao.class);
         OrganisationResource organisations =
                 new OrganisationResource(wiring.organisations, wiring.organisationDao, wiring.eventDao, wiring.cursors);
         jersey.register(organisations);
-        jersey.register(new OrganisationPages(organisations, portfolios, discover));
+        jersey.register(pages.beside(organisations));
         InitiativeResource initiatives = new InitiativeResource(new InitiativeResource.Parts(
                 wiring.initiatives,
                 wiring.initiativeReader,
@@ -235,16 +192,14 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 lookup,
                 wiring.cursors));
         jersey.register(initiatives);
-        jersey.register(new InitiativePages(
-                initiatives,
-                new InitiativePages.Parts(discover, phases, wiring.outcomeDao, wiring.pairDao, wiring.serviceLookup)));
+        jersey.register(pages.beside(initiatives));
         jersey.register(new InitiativeStepResource(wiring.initiatives, wiring.publishing));
         jersey.register(new InitiativePartResource(wiring.initiatives, wiring.initiativeDao, phases));
         jersey.register(new PublishResource(wiring.publishing, wiring.initiatives, lookup));
         ComponentResource components = new ComponentResource(new ComponentResource.Parts(
                 wiring.components, wiring.componentDao, wiring.eventDao, lookup, wiring.cursors));
         jersey.register(components);
-        jersey.register(new ComponentPages(components, discover, wiring.serviceLookup));
+        jersey.register(pages.beside(components));
         jersey.register(new OutcomeResource(new OutcomeResource.Parts(
                 wiring.outcomes, wiring.outcomeDao, wiring.eventDao, lookup, wiring.cursors)));
         jersey.register(new InitiativeOutcomeResource(wiring.outcomes, wiring.outcomeDao, wiring.cursors));

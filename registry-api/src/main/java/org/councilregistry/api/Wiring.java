@@ -31,9 +31,11 @@ import org.councilregistry.api.organisations.OrganisationService;
 import org.councilregistry.api.outcomes.OutcomeDao;
 import org.councilregistry.api.outcomes.OutcomeService;
 import org.councilregistry.api.overlaps.Comparison;
+import org.councilregistry.api.overlaps.ComponentTextDao;
 import org.councilregistry.api.overlaps.Detector;
 import org.councilregistry.api.overlaps.OverlapChecker;
 import org.councilregistry.api.overlaps.OverlapDao;
+import org.councilregistry.api.overlaps.SimilarComponents;
 import org.councilregistry.api.overlaps.StoredComparison;
 import org.councilregistry.api.overlaps.StoredNames;
 import org.councilregistry.api.pairs.OverlapProjection;
@@ -87,6 +89,7 @@ public final class Wiring implements AutoCloseable {
     final Meanings meanings;
     final Comparison comparison;
     final OverlapChecker overlaps;
+    final SimilarComponents similarComponents;
     final PairDao pairDao;
     final PairService pairs;
     final OverlapProjection overlapProjection;
@@ -137,10 +140,11 @@ public final class Wiring implements AutoCloseable {
                 databases,
                 new Meanings.Parts(detector.centre(), configuration.meanings(), this::compared, this::learnt));
         OverlapDao overlapDao = databases.read(OverlapDao.class);
-        comparison = new Comparison(
-                new Comparison.Parts(new Candidates(index), overlapDao, meanings, boilerplate), detector);
+        Candidates candidates = new Candidates(index);
+        comparison = new Comparison(new Comparison.Parts(candidates, overlapDao, meanings, boilerplate), detector);
         overlaps = new OverlapChecker(new OverlapChecker.Parts(
                 comparison, overlapDao, organisations.lookup(), serviceLookup, serviceDao, meanings.kinds(), detector));
+        similarComponents = overlaps.components(candidates, databases.read(ComponentTextDao.class));
         pairDao = databases.read(PairDao.class);
         pairs = new PairService(databases, events);
         overlapProjection = new OverlapProjection(new OverlapProjection.Parts(

@@ -12,6 +12,7 @@ import org.councilregistry.client.internal.Http;
 import org.councilregistry.schema.Component;
 import org.councilregistry.schema.ComponentDraft;
 import org.councilregistry.schema.ComponentKind;
+import org.councilregistry.schema.ComponentMatch;
 import org.councilregistry.schema.ComponentState;
 import org.councilregistry.schema.Reason;
 import org.councilregistry.schema.Revision;
@@ -50,6 +51,12 @@ public final class Components {
     /** The steps in the life of a component, the first one first. */
     public List<Revision> history(UUID id) {
         return Lists.page(http, PATH + "/" + id + "/history", Revision.class).items();
+    }
+
+    /** Components of other organisations that do the like of one, the most alike first. */
+    public List<ComponentMatch> similar(UUID id) {
+        return Lists.page(http, PATH + "/" + id + "/similar", ComponentMatch.class)
+                .items();
     }
 
     /** All components that are offered. */

@@ -1,5 +1,7 @@
 package org.councilregistry.api.html;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.EntityFilter;
 import org.councilregistry.api.platform.Json;
@@ -52,20 +57,44 @@ public final class HtmlFilter implements ContainerResponseFilter {
                 LanguageFilter.ofPages(request.getUriInfo().getRequestUri().getPath());
         if (!problem || !asked || !(response.getEntity() instanceof byte[] body)) return null;
         Problem refused = Json.MAPPER.readValue(body, Problem.class);
-        return new Html("html/problem", refused, response.getStatus());
+        return new Html("html/problem", refused, response.getStatus(), false);
     }
 
     private void write(Html page, ContainerRequestContext request, ContainerResponseContext response) {
-        byte[] body = renderer.write(page, frame(request), Callers.of(request));
+        Written written = written(page, request);
         response.setStatus(page.status());
-        response.setEntity(body, response.getEntityAnnotations(), HTML);
+        response.setEntity(written.body(), response.getEntityAnnotations(), HTML);
         if (page.status() != 200 || !request.getMethod().equals("GET")) return;
-        String tag = "\"" + Sha256.fingerprint(body) + "\"";
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (EntityFilter.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+        response.getHeaders().putSingle(HttpHeaders.ETAG, written.tag());
+        if (EntityFilter.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), written.tag())) {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    /** A page as it was written for the public, and its tag. */
+    private record Written(byte[] body, String tag) {}
+
+    /** What was written of models that a feature gives out more than once, by language and address. */
+    private final Cache<Record, Map<String, Written>> lately =
+            Caffeine.newBuilder().weakKeys().maximumSize(600).build();
+
+    private Written written(Html page, ContainerRequestContext request) {
+        Frame frame = frame(request);
+        Caller caller = Callers.of(request);
+        if (!page.again() || caller.known()) return written(page, frame, caller);
+        Map<String, Written> known = lately.get(page.model(), model -> new ConcurrentHashMap<>(2));
+        String key = page.template() + " " + frame.in(frame.language());
+        Written before = known.get(key);
+        if (before != null) return before;
+        Written written = written(page, frame, caller);
+        if (known.size() < 4) known.put(key, written);
+        return written;
+    }
+
+    private Written written(Html page, Frame frame, Caller caller) {
+        byte[] body = renderer.write(page, frame, caller);
+        return new Written(body, "\"" + Sha256.fingerprint(body) + "\"");
     }
 
     /** Who is sent on stays in her language. */

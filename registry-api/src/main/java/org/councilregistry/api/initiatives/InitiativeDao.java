@@ -85,8 +85,8 @@ public interface InitiativeDao {
     @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where i.id = :id and" + SEEN)
     Optional<Stamp> stamp(UUID id, @BindMethods Caller caller);
 
-    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.slug = :slug and" + SEEN)
-    Optional<Initiative> findBySlug(String slug, @BindMethods Caller caller);
+    @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where i.slug = :slug and" + SEEN)
+    Optional<Stamp> stampBySlug(String slug, @BindMethods Caller caller);
 
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER
             + "where i.organisation_id = :organisation and i.external_id = :externalId")

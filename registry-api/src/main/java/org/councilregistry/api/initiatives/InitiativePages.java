@@ -1,5 +1,7 @@
 package org.councilregistry.api.initiatives;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -8,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.councilregistry.api.events.HistoryPage;
 import org.councilregistry.api.html.Html;
@@ -36,12 +40,26 @@ public final class InitiativePages {
     private static final int SIMILAR = 5;
     private static final int OUTCOMES = 50;
 
+    private static final String TEMPLATE = "initiatives/initiative";
+
     private final InitiativeResource records;
     private final Parts parts;
+    /** What the public was shown lately; the names of services in it are a minute old at most. */
+    private final Cache<UUID, Kept> kept = Caffeine.newBuilder()
+            .maximumSize(600)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    private record Kept(InitiativePageDao.Stamp stamp, Shown shown) {}
 
     /** What the pages read beside the record. */
     public record Parts(
-            Discover discover, InitiativePartDao phases, OutcomeDao outcomes, PairDao pairs, ServiceLookup services) {}
+            Discover discover,
+            InitiativePageDao pages,
+            InitiativePartDao phases,
+            OutcomeDao outcomes,
+            PairDao pairs,
+            ServiceLookup services) {}
 
     /** Shows what the resource answers, and what belongs to it. */
     public InitiativePages(InitiativeResource records, Parts parts) {
@@ -70,22 +88,29 @@ public final class InitiativePages {
     @Path("/{ref}")
     @Allows(Action.READ)
     public Html get(@Auth Caller caller, @PathParam("ref") String ref) {
+        Optional<InitiativePageDao.Stamp> now =
+                caller.known() ? Optional.empty() : parts.pages().stamp(ref, caller);
+        Kept before = now.map(stamp -> kept.getIfPresent(stamp.id())).orElse(null);
+        if (before != null && now.get().equals(before.stamp())) return Html.again(TEMPLATE, before.shown());
+        Shown shown = shown(caller, ref);
+        now.ifPresent(stamp -> kept.put(stamp.id(), new Kept(stamp, shown)));
+        return Html.again(TEMPLATE, shown);
+    }
+
+    private Shown shown(Caller caller, String ref) {
         Initiative record = read(caller, ref);
         if (record.slug() != null && !ref.equals(record.slug())) throw new Moved("/initiatives/" + record.slug());
         UUID id = record.id();
         OutcomeDao.Filter own = new OutcomeDao.Filter(id, null, null, null, null);
-        return Html.of(
-                "initiatives/initiative",
-                new Shown(
-                        record,
-                        record.services().stream()
-                                .map(code ->
-                                        new ServiceRef(code, parts.services().name(code)))
-                                .toList(),
-                        parts.phases().phases(id),
-                        parts.outcomes().list(own, new UUID(0, 0), OUTCOMES, caller),
-                        parts.pairs().similar(id, SIMILAR, caller),
-                        data(record)));
+        return new Shown(
+                record,
+                record.services().stream()
+                        .map(code -> new ServiceRef(code, parts.services().name(code)))
+                        .toList(),
+                parts.phases().phases(id),
+                parts.outcomes().list(own, new UUID(0, 0), OUTCOMES, caller),
+                parts.pairs().similar(id, SIMILAR, caller),
+                data(record));
     }
 
     /** Shows what became of an initiative's record, word by word. */

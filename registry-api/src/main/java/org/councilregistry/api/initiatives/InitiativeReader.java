@@ -48,8 +48,17 @@ public final class InitiativeReader {
 
     /** The record as it is now, if the caller may see it. */
     Optional<Initiative> find(UUID id, Caller caller) {
-        Optional<InitiativeDao.Stamp> now = dao.stamp(id, caller);
+        return find(dao.stamp(id, caller), caller);
+    }
+
+    /** The record with a slug as it is now, if the caller may see it. */
+    Optional<Initiative> find(String slug, Caller caller) {
+        return find(dao.stampBySlug(slug, caller), caller);
+    }
+
+    private Optional<Initiative> find(Optional<InitiativeDao.Stamp> now, Caller caller) {
         if (now.isEmpty()) return Optional.empty();
+        UUID id = now.get().id();
         Initiative known = known(now.get());
         if (known != null) return Optional.of(known);
         Optional<Initiative> record = dao.find(id, caller);

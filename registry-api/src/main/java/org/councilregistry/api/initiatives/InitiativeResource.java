@@ -136,7 +136,7 @@ public final class InitiativeResource {
 
     private Optional<Initiative> find(String ref, Caller caller) {
         Optional<UUID> id = Ids.parse(ref);
-        return id.isPresent() ? reader.find(id.get(), caller) : dao.findBySlug(ref, caller);
+        return id.isPresent() ? reader.find(id.get(), caller) : reader.find(ref, caller);
     }
 
     private RuntimeException gone(String ref, Caller caller) {

@@ -15,6 +15,7 @@ import org.councilregistry.api.meanings.Sentence;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.search.Candidates;
 import org.councilregistry.api.search.Words;
 import org.councilregistry.api.services.ServiceDao;
 import org.councilregistry.api.services.ServiceLookup;
@@ -103,6 +104,11 @@ public final class OverlapChecker {
                 .filter(c -> !c.brief().organisationId().equals(owner))
                 .toList();
         return matches(first(others, AFTER_PUBLISHING), asked(draft, text, profile), caller);
+    }
+
+    /** The same for components, with the reasons that this one gives. */
+    public SimilarComponents components(Candidates candidates, ComponentTextDao texts) {
+        return new SimilarComponents(candidates, texts, comparison, reasons);
     }
 
     /** What is asked about: as it is compared, and as it was written. */

@@ -14,13 +14,15 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.councilregistry.api.platform.Caller;
 
 /** What the index proposes for comparison with a draft. */
 public final class Candidates {
+    private static final Query INITIATIVES = new TermQuery(new Term(Documents.TYPE, "initiative"));
+    private static final Query COMPONENTS = new TermQuery(new Term(Documents.TYPE, "component"));
+
     private final SearchIndex index;
     /** How much could be found lately, in one state of the index, by whom. */
     private final Cache<Count, Long> counts = Caffeine.newBuilder()
@@ -53,28 +55,38 @@ public final class Candidates {
         return index.searchLately(searcher -> propose(searcher, words, caller, most));
     }
 
+    /** Proposes components, as initiatives are. */
+    public List<UUID> components(Map<String, Float> words, Caller caller, int most) {
+        return index.search(searcher -> best(searcher, words, seen(caller, COMPONENTS), most));
+    }
+
     private Proposed propose(IndexSearcher searcher, Map<String, Float> words, Caller caller, int most)
             throws IOException {
-        Query visible = Visible.to(caller);
-        Query initiatives = new TermQuery(new Term(Documents.TYPE, "initiative"));
+        Query seen = seen(caller, INITIATIVES);
+        return new Proposed(best(searcher, words, seen, most), compared(searcher, seen));
+    }
+
+    private static Query seen(Caller caller, Query noun) {
+        return new BooleanQuery.Builder()
+                .add(Visible.to(caller), Occur.FILTER)
+                .add(noun, Occur.FILTER)
+                .build();
+    }
+
+    private static List<UUID> best(IndexSearcher searcher, Map<String, Float> words, Query seen, int most)
+            throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         words.forEach((stem, weight) ->
                 any.add(new BoostQuery(new TermQuery(new Term(Documents.ALL, stem)), weight), Occur.SHOULD));
         // a query of its own, and how many there are is not asked: so Lucene leaves out what cannot be among the best
         Query query = new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)
-                .add(visible, Occur.FILTER)
-                .add(initiatives, Occur.FILTER)
+                .add(seen, Occur.FILTER)
                 .build();
-        ScoreDoc[] best = searcher.search(query, new TopScoreDocCollectorManager(most, null, most)).scoreDocs;
-        return new Proposed(HitIds.of(searcher, best), compared(searcher, visible, initiatives));
+        return HitIds.of(searcher, searcher.search(query, new TopScoreDocCollectorManager(most, null, most)).scoreDocs);
     }
 
-    private long compared(IndexSearcher searcher, Query visible, Query initiatives) throws IOException {
-        Query seen = new BooleanQuery.Builder()
-                .add(visible, Occur.FILTER)
-                .add(initiatives, Occur.FILTER)
-                .build();
+    private long compared(IndexSearcher searcher, Query seen) throws IOException {
         IndexReader.CacheKey state =
                 searcher.getIndexReader().getReaderCacheHelper().getKey();
         Long known = counts.getIfPresent(new Count(state, seen));

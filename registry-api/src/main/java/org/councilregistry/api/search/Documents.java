@@ -2,6 +2,7 @@ package org.councilregistry.api.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -71,8 +72,12 @@ final class Documents {
         text(document, OWNER_NAME, entry.organisation().name());
         text(document, BEGINNING, entry.title());
         if (entry.type().equals("organisation")) text(document, BEGINNING, entry.body());
-        if (entry.type().equals("initiative")) {
-            text(document, ALL, entry.title() + "\n" + entry.title() + "\n" + entry.summary() + "\n" + entry.body());
+        if (!entry.type().equals("organisation")) {
+            text(
+                    document,
+                    ALL,
+                    entry.title() + "\n" + entry.title() + "\n" + Objects.toString(entry.summary(), "") + "\n"
+                            + entry.body());
         }
     }
 

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final Set<String> NOUNS = Set.of("initiative", "component", "organisation");
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Path folder;
     private final SearchDao dao;

@@ -155,6 +155,20 @@ class PagesTest {
     }
 
     @Test
+    void aPageThatWasShownBeforeShowsWhatHasChangedSince() {
+        JsonNode bins = publish();
+        String path = "/initiatives/" + bins.path("slug").asText();
+        for (int i = 0; i < 2; i++) assertThat(reader.page(path).text()).doesNotContain("Fewer calls");
+        assertThat(reader.page("/cy" + path).selectFirst("html").attr("lang")).isEqualTo("cy");
+        planted.outcome(bins, Planted.object().put("statement", "Fewer calls"));
+        assertThat(reader.page(path).text()).contains("Fewer calls");
+        planted.publish("bins", Planted.draft("Report a full " + word, "Another summary."));
+        assertThat(reader.page(path).selectFirst("h1").text()).isEqualTo("Report a full " + word);
+        planted.withdraw(bins, "Entered twice");
+        assertThat(reader.get(path).status()).isEqualTo(410);
+    }
+
+    @Test
     void whatChangedIsShownWordByWord() {
         publish();
         JsonNode again = planted.publish(
