@@ -58,7 +58,7 @@ public final class Bench {
             all.get(2).service().stop();
         }
         small.service().stop();
-        meanings(all);
+        if (settings.meanings()) meanings(all);
         table.note(String.format(
                 "%d rounds of %.0f s each, in turns, after %.0f s of warming up; service, database and load on %d processors.",
                 settings.rounds(),

@@ -31,10 +31,11 @@ final class Reach {
         List<Double> answers = new ArrayList<>();
         List<Double> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < drafts.size() && answers.size() < TIMES; i += 2) {
+            InitiativeDraft draft = drafts.get(i + 1);
             String first = publish(drafts.get(i));
-            String second = publish(drafts.get(i + 1));
+            String second = publish(draft);
             long published = System.nanoTime();
-            answers.add(until(() -> checked(drafts.get(i + 1)).contains(second), published));
+            answers.add(until(() -> checked(draft).contains(second), published));
             pairs.add(until(() -> similar(first).contains(second), published));
         }
         row("published, in another node's check", answers, table, records);

@@ -10,9 +10,10 @@ import java.util.List;
  * @param seconds how long each time
  * @param warmUp seconds of mixed load before the first round
  * @param sizes how many initiatives there are: first, and after the registry has grown
+ * @param meanings whether overlap by meaning is measured, too
  */
-record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes) {
-    /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp} and {@code .sizes}. */
+record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, boolean meanings) {
+    /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp}, {@code .sizes} and {@code .meanings}. */
     static Settings ofProperties() {
         List<Integer> sizes = Arrays.stream(
                         System.getProperty("bench.sizes", "10000,100000").split(",", -1))
@@ -22,7 +23,8 @@ record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes) 
                 Integer.getInteger("bench.rounds", 5),
                 Double.parseDouble(System.getProperty("bench.seconds", "3")),
                 Double.parseDouble(System.getProperty("bench.warmUp", "45")),
-                sizes);
+                sizes,
+                !System.getProperty("bench.meanings", "true").equals("false"));
     }
 
     /** How many initiatives there are at first. */
