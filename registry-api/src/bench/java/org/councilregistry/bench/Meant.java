@@ -1,7 +1,5 @@
 package org.councilregistry.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,15 +13,14 @@ import java.util.stream.IntStream;
 import org.councilregistry.api.meanings.Embedder;
 import org.councilregistry.api.meanings.MadeMeanings;
 import org.councilregistry.api.overlaps.Detector;
-import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.InitiativeDraft;
 
 /** How fast overlap is found by meaning, held against the bare model in the bench's own process. */
 final class Meant implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROUNDS = 5;
     private static final int CALLS = 40;
     private static final int NEW = 1_000;
+    private static final String CHECK = "/v1/overlaps/check";
 
     private final Corpus corpus;
     private final Table table;
@@ -88,14 +85,8 @@ final class Meant implements AutoCloseable {
 
     private void checks(Service service, int times) throws IOException {
         try (Wire wire = new Wire(service.port())) {
-            for (int i = 0; i < times; i++) wire.expect(200, request(fresh()));
+            for (int i = 0; i < times; i++) wire.expect(200, Reads.check(fresh(), CHECK));
         }
-    }
-
-    private static byte[] request(InitiativeDraft draft) {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("title", draft.title()).put("summary", draft.summary()).put("problem", draft.problem());
-        return Wire.request("POST", "/v1/overlaps/check", body.toString(), "Content-Type: application/json");
     }
 
     /** One client, and the model alone with the same text, in turns. */
@@ -111,7 +102,7 @@ final class Meant implements AutoCloseable {
                 long[] bare = new long[CALLS];
                 for (int i = 0; i < CALLS; i++) {
                     InitiativeDraft draft = fresh();
-                    byte[] request = request(draft);
+                    byte[] request = Reads.check(draft, CHECK);
                     long begun = System.nanoTime();
                     wire.expect(200, request);
                     long between = System.nanoTime();
@@ -217,18 +208,7 @@ final class Meant implements AutoCloseable {
             return () -> {
                 while (next[0] < NEW / Target.CONNECTIONS) {
                     InitiativeDraft draft = arriving(next[0]++ * Target.CONNECTIONS + number);
-                    ObjectNode body = (ObjectNode) Json.tree(draft);
-                    body.remove(List.of("organisation", "externalId"));
-                    String path =
-                            "/v1/organisations/" + draft.organisation() + "/initiatives/new-" + next[0] + "-" + number;
-                    wire.expect(
-                            200,
-                            Wire.request(
-                                    "PUT",
-                                    path,
-                                    body.toString(),
-                                    "Content-Type: application/json",
-                                    "Authorization: Bearer " + key));
+                    wire.expect(200, Reads.publish(draft, "new-" + next[0] + "-" + number, key));
                     count();
                 }
             };

@@ -2,12 +2,10 @@ package org.councilregistry.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.InitiativeDraft;
 
 /** How soon what is published at one node stands in the answers of another, and in the pairs. */
@@ -23,7 +21,7 @@ final class Reach {
     Reach(int here, int there, String key) throws IOException {
         this.here = new Wire(here);
         this.there = new Wire(there);
-        this.key = "Authorization: Bearer " + key;
+        this.key = key;
     }
 
     /** Publishes these drafts two by two: each pair is of two organisations that do the same. */
@@ -62,25 +60,21 @@ final class Reach {
     }
 
     private String publish(InitiativeDraft draft) throws IOException {
-        ObjectNode body = (ObjectNode) Json.tree(draft);
-        body.remove(List.of("organisation", "externalId"));
-        String path = "/v1/organisations/" + draft.organisation() + "/initiatives/reach-" + draft.externalId();
-        here.expect(200, Wire.request("PUT", path, body.toString(), "Content-Type: application/json", key));
+        here.expect(200, Reads.publish(draft, "reach-" + draft.externalId(), key));
         return JSON.readTree(here.text()).path("initiative").path("id").asText();
     }
 
     private String checked(InitiativeDraft draft) throws IOException {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("title", draft.title()).put("summary", draft.summary()).put("problem", draft.problem());
-        there.expect(
-                200,
-                Wire.request(
-                        "POST", "/v1/overlaps/check?limit=50", body.toString(), "Content-Type: application/json", key));
+        there.expect(200, Reads.check(draft, "/v1/overlaps/check?limit=50", authorised()));
         return ids(there.text());
     }
 
+    private String authorised() {
+        return "Authorization: Bearer " + key;
+    }
+
     private String similar(String id) throws IOException {
-        there.expect(200, Wire.get("/v1/initiatives/" + id + "/similar?limit=50", key));
+        there.expect(200, Wire.get("/v1/initiatives/" + id + "/similar?limit=50", authorised()));
         return ids(there.text());
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.councilregistry.api.platform.Json;
@@ -144,10 +145,7 @@ final class Reads {
     Target overlap() throws Exception {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
-            InitiativeDraft draft = compared(corpus, i);
-            ObjectNode body = JSON.createObjectNode();
-            body.put("title", draft.title()).put("summary", draft.summary()).put("problem", draft.problem());
-            requests.add(Wire.request("POST", "/v1/overlaps/check", body.toString(), "Content-Type: application/json"));
+            requests.add(check(compared(corpus, i), "/v1/overlaps/check"));
         }
         return reading("overlap check", 200, requests);
     }
@@ -158,16 +156,33 @@ final class Reads {
         try (Wire wire = new Wire(port)) {
             for (int n : sample(400)) {
                 InitiativeDraft draft = corpus.draft(n);
-                ObjectNode body = (ObjectNode) Json.tree(draft);
-                body.remove(List.of("organisation", "externalId"));
-                String path = "/v1/organisations/" + draft.organisation() + "/initiatives/" + draft.externalId();
-                byte[] request = Wire.request(
-                        "PUT", path, body.toString(), "Content-Type: application/json", "Authorization: Bearer " + key);
+                byte[] request = publish(draft, String.valueOf(draft.externalId()), key);
                 wire.expect(200, request);
                 requests.add(request);
             }
         }
         return reading("unchanged publish", 200, requests);
+    }
+
+    /** Compares a draft, at an address of the check. */
+    static byte[] check(InitiativeDraft draft, String address, String... lines) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("title", draft.title()).put("summary", draft.summary()).put("problem", draft.problem());
+        return posted("POST", address, body, lines);
+    }
+
+    /** Publishes a draft under a publisher's key of its own, with an API key. */
+    static byte[] publish(InitiativeDraft draft, String externalId, String key) {
+        ObjectNode body = (ObjectNode) Json.tree(draft);
+        body.remove(List.of("organisation", "externalId"));
+        String path = "/v1/organisations/" + draft.organisation() + "/initiatives/" + externalId;
+        return posted("PUT", path, body, "Authorization: Bearer " + key);
+    }
+
+    private static byte[] posted(String method, String path, ObjectNode body, String... lines) {
+        String[] all = Arrays.copyOf(lines, lines.length + 1);
+        all[lines.length] = "Content-Type: application/json";
+        return Wire.request(method, path, body.toString(), all);
     }
 
     private Target reading(String name, int expected, List<byte[]> requests) throws Exception {

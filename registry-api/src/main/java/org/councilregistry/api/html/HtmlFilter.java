@@ -1,7 +1,5 @@
 package org.councilregistry.api.html;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,13 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.EntityFilter;
 import org.councilregistry.api.platform.Json;
 import org.councilregistry.api.platform.Sha256;
+import org.councilregistry.api.platform.WrittenBefore;
+import org.councilregistry.api.platform.WrittenBefore.Written;
 import org.councilregistry.schema.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -72,24 +70,15 @@ public final class HtmlFilter implements ContainerResponseFilter {
         }
     }
 
-    /** A page as it was written for the public, and its tag. */
-    private record Written(byte[] body, String tag) {}
-
-    /** What was written of models that a feature gives out more than once, by language and address. */
-    private final Cache<Record, Map<String, Written>> lately =
-            Caffeine.newBuilder().weakKeys().maximumSize(600).build();
+    /** Pages as they were written for the public, by template, language and address. */
+    private final WrittenBefore<String> before = new WrittenBefore<>(600, 4);
 
     private Written written(Html page, ContainerRequestContext request) {
         Frame frame = frame(request);
         Caller caller = Callers.of(request);
         if (!page.again() || caller.known()) return written(page, frame, caller);
-        Map<String, Written> known = lately.get(page.model(), model -> new ConcurrentHashMap<>(2));
-        String key = page.template() + " " + frame.in(frame.language());
-        Written before = known.get(key);
-        if (before != null) return before;
-        Written written = written(page, frame, caller);
-        if (known.size() < 4) known.put(key, written);
-        return written;
+        String reader = page.template() + " " + frame.in(frame.language());
+        return before.of(page.model(), reader, () -> written(page, frame, caller));
     }
 
     private Written written(Html page, Frame frame, Caller caller) {

@@ -72,6 +72,18 @@ record Facts(
                 ties);
     }
 
+    /** Of a component that is about these services and needs these systems. */
+    static Facts of(List<String> services, List<String> systems) {
+        return new Facts(
+                Set.copyOf(services),
+                NONE.suppliers(),
+                lower(systems),
+                NONE.origins(),
+                NONE.areas(),
+                NONE.phase(),
+                NONE.ties());
+    }
+
     /** Whether there is still time to do it together. */
     boolean early() {
         return EARLY.contains(phase);

@@ -5,10 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.platform.Caller;
@@ -16,7 +14,6 @@ import org.councilregistry.api.search.Candidates;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.ComponentMatch;
 import org.councilregistry.schema.MatchedComponent;
-import org.councilregistry.schema.Phase;
 
 /**
  * Says which components of other organisations do the like of one: those that share its heaviest words, scored as pieces of
@@ -81,23 +78,13 @@ public final class SimilarComponents {
                 null,
                 ComparedText.labels(List.of(), text.dependsOn()),
                 Arrays.asList(text.description()));
-        Profile profile = comparison.profile(compared, Profile.Place.of(text.country(), text.ownerKind()), facts(text));
+        Profile profile = comparison.profile(
+                compared,
+                Profile.Place.of(text.country(), text.ownerKind()),
+                Facts.of(text.services(), text.dependsOn()));
         Reasons.Side side = new Reasons.Side(compared, profile, List.of());
         read.put(text.id(), new Read(text.version(), side));
         return side;
-    }
-
-    private static Facts facts(ComponentTextDao.Text text) {
-        Set<String> needs = new HashSet<>();
-        text.dependsOn().forEach(name -> needs.add(name.strip().toLowerCase(java.util.Locale.ROOT)));
-        return new Facts(
-                Set.copyOf(text.services()),
-                Set.of(),
-                needs,
-                Set.of(),
-                Set.of(),
-                Phase.UNKNOWN,
-                new Facts.Ties(List.of(), List.of()));
     }
 
     private static MatchedComponent shown(ComponentTextDao.Text text) {

@@ -1,8 +1,6 @@
 package org.councilregistry.api.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,9 +16,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import org.councilregistry.api.platform.WrittenBefore.Written;
 import org.councilregistry.schema.Entity;
 import org.councilregistry.schema.Page;
 import org.councilregistry.schema.SearchPage;
@@ -95,9 +92,6 @@ public final class EntityFilter implements ContainerResponseFilter {
     /** How every page begins. */
     private static final String ITEMS = "{\"items\":[";
 
-    /** An answer, and the tag of what it shows. */
-    private record Written(byte[] body, String tag) {}
-
     /** For whom an answer was written: all of whom disclosure makes no difference. */
     private record Reader(
             boolean sector, boolean all, @Nullable UUID own) {
@@ -107,18 +101,10 @@ public final class EntityFilter implements ContainerResponseFilter {
         }
     }
 
-    /** What was written of records that a feature gives out more than once, the very same. */
-    private final Cache<Record, Map<Reader, Written>> lately =
-            Caffeine.newBuilder().weakKeys().maximumSize(6_000).build();
+    private final WrittenBefore<Reader> before = new WrittenBefore<>(6_000, 8);
 
     private Written again(Record record, Caller caller) {
-        Map<Reader, Written> known = lately.get(record, key -> new ConcurrentHashMap<>(2));
-        Reader reader = Reader.of(caller);
-        Written before = known.get(reader);
-        if (before != null) return before;
-        Written written = written(record, caller);
-        if (known.size() < 8) known.put(reader, written);
-        return written;
+        return before.of(record, Reader.of(caller), () -> written(record, caller));
     }
 
     private Written written(Record record, Caller caller) {

@@ -27,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Facets {
     private static final int MOST = 20;
     /** The values of each facet in a part of the index: read once, because they are kept compressed. */
-    private static final Cache<IndexReader.CacheKey, Map<String, @Nullable String[]>> NAMES =
+    private final Cache<IndexReader.CacheKey, Map<String, @Nullable String[]>> values =
             Caffeine.newBuilder().weakKeys().build();
-
-    private Facets() {}
 
     /** What a value is called. */
     interface Labels {
@@ -39,7 +37,7 @@ final class Facets {
     }
 
     /** Counts the values of facets over all that a query matches: how often each value was met, by facet. */
-    static CollectorManager<Collector, Map<String, Map<String, Long>>> counting(List<String> facets) {
+    CollectorManager<Collector, Map<String, Map<String, Long>>> counting(List<String> facets) {
         return new CollectorManager<>() {
             @Override
             public Collector newCollector() {
@@ -60,7 +58,7 @@ final class Facets {
         };
     }
 
-    private static final class Counting extends SimpleCollector {
+    private final class Counting extends SimpleCollector {
         private final List<String> facets;
         private final List<Counted> counted = new ArrayList<>();
         private Counted[] here = {};
@@ -92,11 +90,12 @@ final class Facets {
         }
     }
 
-    private static @Nullable String[] names(LeafReaderContext leaf, String facet, SortedSetDocValues values) {
+    private @Nullable String[] names(LeafReaderContext leaf, String facet, SortedSetDocValues values) {
         IndexReader.CacheHelper part = leaf.reader().getCoreCacheHelper();
         int count = (int) values.getValueCount();
         if (part == null) return new String[count];
-        return NAMES.get(part.getKey(), key -> new ConcurrentHashMap<>())
+        return this.values
+                .get(part.getKey(), key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(facet, name -> new String[count]);
     }
 

@@ -38,14 +38,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds, counts and shows. */
 public final class Searcher {
     private static final int DEEPEST = 1_000;
-    /** How words of ours, which are few, are shown. */
-    private static final Map<String, String> LABELS = new ConcurrentHashMap<>();
 
     private final SearchIndex index;
     private final SearchDao dao;
     private final ServiceLookup services;
     private final Cursor cursors;
     private final InstantSource clock;
+    private final Facets facets = new Facets();
+    /** How words of ours, which are few, are shown. */
+    private final Map<String, String> labels = new ConcurrentHashMap<>();
 
     /** Searches this index and shows what these Daos read. */
     public Searcher(SearchIndex index, SearchDao dao, ServiceLookup services, Cursor cursors) {
@@ -102,7 +103,7 @@ public final class Searcher {
                 new MultiCollectorManager(
                         new TopFieldCollectorManager(
                                 sort, limit + 1, after(key, request.sort), request.total ? Integer.MAX_VALUE : 1000),
-                        Facets.counting(free)));
+                        facets.counting(free)));
         TopFieldDocs top = (TopFieldDocs) results[0];
         @SuppressWarnings("unchecked") // that is what the second collector makes
         Map<String, Map<String, Long>> counts = (Map<String, Map<String, Long>>) results[1];
@@ -123,7 +124,7 @@ public final class Searcher {
             throws IOException {
         for (String facet : selected.keySet()) {
             Query lifted = Queries.narrowed(asked.words(), asked.caller(), selected, facet);
-            counts.putAll(searcher.search(lifted, Facets.counting(List.of(facet))));
+            counts.putAll(searcher.search(lifted, facets.counting(List.of(facet))));
         }
         return Documents.FACETS.stream()
                 .map(f -> Facets.shown(
@@ -137,7 +138,7 @@ public final class Searcher {
             if (label != null) return label;
         }
         if (facet.equals("organisation") || facet.equals("tag") || facet.equals("service")) return value;
-        return LABELS.computeIfAbsent(value, Searcher::spelt);
+        return labels.computeIfAbsent(value, Searcher::spelt);
     }
 
     private static String spelt(String word) {
