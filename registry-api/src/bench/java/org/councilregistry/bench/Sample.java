@@ -20,6 +20,7 @@ record Sample(double perSecond, double p50, double p99, double ownShare, List<St
     }
 
     private static double at(long[] sorted, double share) {
+        if (sorted.length == 0) return Double.NaN;
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
     }
 }

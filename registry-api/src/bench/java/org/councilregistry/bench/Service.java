@@ -32,6 +32,9 @@ final class Service implements AutoCloseable {
         database.put("REGISTRY_DATABASE_URL", other.url("registry"));
         database.put("REGISTRY_DATABASE_USER", "registry");
         database.put("REGISTRY_DATABASE_PASSWORD", other.password());
+        database.put(
+                "REGISTRY_SECRET",
+                Files.readString(other.folder.resolve("secret")).strip());
     }
 
     /** Runs a command of the launcher; returns what it prints. */

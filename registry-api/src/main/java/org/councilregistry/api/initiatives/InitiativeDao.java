@@ -109,8 +109,10 @@ public interface InitiativeDao {
     @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + "where i.id = any(:ids) and" + SEEN)
     List<Initiative> all(List<UUID> ids, @BindMethods Caller caller);
 
-    @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where" + SEEN
-            + " <conditions> order by <order> limit :limit")
+    @SqlQuery("select " + STAMP + """
+             from (select i.id, i.version, i.organisation_id, i.confirm_by, i.updated_at from initiatives i where
+            """ + SEEN + " <conditions> order by <order> limit :limit) i" + OWNER
+            + " order by <order>")
     List<Stamp> stamps(
             @Define String conditions,
             @Define String order,

@@ -75,9 +75,9 @@ public final class InitiativeQuery {
         StringBuilder sql = new StringBuilder(" and i.state = :state");
         if (organisation != null) sql.append(" and i.organisation_id = :organisation");
         if (phase != null) sql.append(" and i.phase = :phase");
-        if (service != null) sql.append(" and i.services @> array[cast(:service as text)]");
-        if (benefitArea != null) sql.append(" and i.benefit_areas @> array[cast(:benefitArea as text)]");
-        if (tag != null) sql.append(" and i.tags @> array[cast(:tag as text)]");
+        if (service != null) sql.append(labelled("service", "service"));
+        if (benefitArea != null) sql.append(labelled("benefit-area", "benefitArea"));
+        if (tag != null) sql.append(labelled("tag", "tag"));
         if (updatedSince != null) sql.append(" and i.updated_at >= :updatedSince");
         if (stale != null)
             sql.append(
@@ -87,6 +87,12 @@ public final class InitiativeQuery {
         if (!first)
             sql.append(byUpdate() ? " and (i.updated_at, i.id) < (:afterTime, :afterId)" : " and i.id > :afterId");
         return sql.toString();
+    }
+
+    /** So that a page is read in its order, and not sorted out of all that carry the label. */
+    private static String labelled(String kind, String value) {
+        return " and i.id in (select l.initiative_id from initiative_labels l where l.label = '" + kind + " ' || cast(:"
+                + value + " as text))";
     }
 
     /** The order of the list. */

@@ -45,7 +45,10 @@ public interface PortfolioDao {
     @SqlQuery(WORK + " and i.organisation_id = :organisation order by i.id desc limit :limit")
     List<Work> ofOrganisation(UUID organisation, int limit, @BindMethods Caller caller);
 
-    @SqlQuery(WORK + " and i.services @> array[cast(:code as text)] order by i.id desc limit :limit")
+    @SqlQuery(WORK + """
+             and i.id in (select l.initiative_id from initiative_labels l where l.label = 'service ' || cast(:code as text))
+            order by i.id desc limit :limit
+            """)
     List<Work> onService(String code, int limit, @BindMethods Caller caller);
 
     /** A component, as far as a list says of it. */
