@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,12 @@ public final class Embedder implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
-    /** Who publishes asks what is alike, and then the text's meaning is to be kept: it is read once. */
+    /**
+     * Who publishes asks what is alike, and then the text's meaning is to be kept: it is read once. Not bounded by a number: of
+     * texts that are all asked for twice, such a cache keeps the old ones.
+     */
     private final Cache<String, Meaning> lately =
-            Caffeine.newBuilder().maximumSize(200).build();
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build();
 
     private Embedder() throws OrtException, IOException {
         environment = OrtEnvironment.getEnvironment();
