@@ -70,7 +70,7 @@ public final class Bench {
     /** Overlap by meaning. */
     private void meanings(List<Registry> all) throws Exception {
         Progress.say("by meaning");
-        try (Meant meant = new Meant(corpus, table)) {
+        try (Meant meant = new Meant(corpus, table, settings.arrivals())) {
             meant.measure(all.get(1), all.get(0), 1.5);
             if (settings.large() > 0) meant.measure(all.get(2), all.get(0), 2.5);
             meant.arrivals(all.get(1));

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.councilregistry.api.meanings.Embedder;
@@ -19,19 +20,25 @@ import org.councilregistry.schema.InitiativeDraft;
 final class Meant implements AutoCloseable {
     private static final int ROUNDS = 5;
     private static final int CALLS = 40;
-    private static final int NEW = 1_000;
+    /** Numbers of drafts: those that warm up, how many these are, and those that go from node to node. */
+    private static final int WARM = 100_000;
+
+    private static final int WARMING = 800;
+    private static final int REACHING = 200_000;
     private static final String CHECK = "/v1/overlaps/check";
 
     private final Corpus corpus;
     private final Table table;
     private final Embedder model = Embedder.open().orElseThrow();
     private final MadeMeanings made;
+    private final List<List<String>> kinds;
+    private final int arrivals;
     private int drawn;
 
-    private final List<List<String>> kinds;
-
-    Meant(Corpus corpus, Table table) throws IOException {
+    /** Lets so many records arrive. */
+    Meant(Corpus corpus, Table table, int arrivals) throws IOException {
         this.corpus = corpus;
+        this.arrivals = arrivals;
         this.kinds = MadeMeanings.kindsOfWork();
         this.table = table;
         List<InitiativeDraft> texts = IntStream.range(0, 500)
@@ -135,14 +142,20 @@ final class Meant implements AutoCloseable {
         return sorted[(int) (sorted.length * share)] / 1e6;
     }
 
-    /** A draft in plain English: of words that were made up the model thinks that they all mean the same. */
+    /**
+     * A draft in plain English: of words that were made up the model thinks that they all mean the same. It is about three
+     * kinds of work at once, so that few are alike.
+     */
     private InitiativeDraft arriving(int n) {
-        List<String> kind = kinds.get(n % kinds.size());
-        List<String> other = kinds.get(n * 7 % kinds.size());
+        SplittableRandom random = new SplittableRandom(n);
+        List<List<String>> about = IntStream.range(0, 3)
+                .mapToObj(i -> kinds.get(random.nextInt(kinds.size())))
+                .toList();
         InitiativeDraft draft = corpus.draft(8_000_000 + n);
-        return draft.withTitle(kind.get(0) + " in " + draft.organisation())
-                .withSummary(kind.get(1) + ".")
-                .withProblem(kind.get(2) + ". " + kind.get(3) + ". " + other.get(1) + ".")
+        return draft.withTitle(about.get(0).get(0) + " and " + about.get(1).get(0))
+                .withSummary(about.get(0).get(1) + ".")
+                .withProblem(about.get(0).get(2) + ". " + about.get(1).get(3) + ". "
+                        + about.get(2).get(1) + ".")
                 .withUsers(null)
                 .withApproach(null);
     }
@@ -155,13 +168,15 @@ final class Meant implements AutoCloseable {
         settled(service);
         Target get = new Reads(corpus, registry.size(), "/v1/initiatives", service.port()).get();
         Load.on(get, 20);
+        Load.on(publishing(service, registry.admin(), WARM, WARMING), 1);
+        settled(service);
         double before = Load.on(get, 5).perSecond();
         double bare = bare();
         long begun = System.nanoTime();
-        Load.on(publishing(service, registry.admin()), 1);
+        Load.on(publishing(service, registry.admin(), 0, arrivals), 1);
         double during = Load.on(get, 5).perSecond();
         settled(service);
-        double rate = published / ((System.nanoTime() - begun) / 1e9);
+        double rate = arrivals / ((System.nanoTime() - begun) / 1e9);
         Table.Row row = new Table.Row(
                 "new records read and compared",
                 registry.size(),
@@ -184,9 +199,9 @@ final class Meant implements AutoCloseable {
         settled(registry.service());
         List<InitiativeDraft> drafts = new ArrayList<>();
         for (int n = 0; n < 40; n++) {
-            InitiativeDraft draft = arriving(2 * NEW + n);
+            InitiativeDraft draft = arriving(REACHING + n);
             drafts.add(draft.withExternalId("a" + n));
-            drafts.add(draft.withExternalId("b" + n).withOrganisation(Corpus.organisation(2 * NEW + n + 1)));
+            drafts.add(draft.withExternalId("b" + n).withOrganisation(Corpus.organisation(REACHING + n + 1)));
         }
         new Reach(registry.service().port(), second.port(), registry.admin()).measure(drafts, table, registry.size());
         second.stop();
@@ -195,28 +210,21 @@ final class Meant implements AutoCloseable {
 
     private double bare() {
         long begun = System.nanoTime();
-        IntStream.range(0, 200).parallel().forEach(n -> model.of(MadeMeanings.text(arriving(NEW + n))));
+        IntStream.range(0, 200).parallel().forEach(n -> model.of(MadeMeanings.text(arriving(WARM + WARMING + n))));
         return 200 / ((System.nanoTime() - begun) / 1e9);
     }
 
-    private int published;
-
-    private Target publishing(Service service, String key) throws Exception {
+    private Target publishing(Service service, String key, int from, int many) throws Exception {
         return Target.of("publish", number -> {
             Wire wire = new Wire(service.port());
             int[] next = {0};
             return () -> {
-                while (next[0] < NEW / Target.CONNECTIONS) {
-                    InitiativeDraft draft = arriving(next[0]++ * Target.CONNECTIONS + number);
-                    wire.expect(200, Reads.publish(draft, "new-" + next[0] + "-" + number, key));
-                    count();
+                while (next[0] < many / Target.CONNECTIONS) {
+                    int n = from + next[0]++ * Target.CONNECTIONS + number;
+                    wire.expect(200, Reads.publish(arriving(n), "new-" + n, key));
                 }
             };
         });
-    }
-
-    private synchronized void count() {
-        published++;
     }
 
     /** Waits until nothing is left to be read or compared. */

@@ -11,9 +11,10 @@ import java.util.List;
  * @param warmUp seconds of mixed load before the first round
  * @param sizes how many initiatives there are: first, and after the registry has grown
  * @param meanings whether overlap by meaning is measured, too
+ * @param arrivals how many new records are read by the model and compared
  */
-record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, boolean meanings) {
-    /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp}, {@code .sizes} and {@code .meanings}. */
+record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, boolean meanings, int arrivals) {
+    /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp}, {@code .sizes} and so on. */
     static Settings ofProperties() {
         List<Integer> sizes = Arrays.stream(
                         System.getProperty("bench.sizes", "10000,100000").split(",", -1))
@@ -24,7 +25,8 @@ record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, 
                 Double.parseDouble(System.getProperty("bench.seconds", "3")),
                 Double.parseDouble(System.getProperty("bench.warmUp", "45")),
                 sizes,
-                !System.getProperty("bench.meanings", "true").equals("false"));
+                !System.getProperty("bench.meanings", "true").equals("false"),
+                Integer.getInteger("bench.arrivals", 1_000));
     }
 
     /** How many initiatives there are at first. */

@@ -48,12 +48,17 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** A registry of one's own, empty; to be closed. */
     public static RunningRegistry own() {
-        return new RunningRegistry(Template.copy(), Map.of());
+        return with(Map.of());
     }
 
     /** A registry of one's own, empty, that compares words alone; to be closed. */
     public static RunningRegistry byWordsAlone() {
-        return new RunningRegistry(Template.copy(), Map.of("dw.meanings", "false"));
+        return with(Map.of("dw.meanings", "false"));
+    }
+
+    /** A registry of one's own, empty, with these settings; to be closed. */
+    public static RunningRegistry with(Map<String, String> settings) {
+        return new RunningRegistry(Template.copy(), settings);
     }
 
     /** Another node on this one's database; to be closed before it. */

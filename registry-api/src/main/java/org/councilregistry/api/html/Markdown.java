@@ -22,7 +22,11 @@ import org.commonmark.renderer.html.HtmlWriter;
  * web and mail addresses only; pictures are shown by their words, because a page asks no other host for anything.
  */
 public final class Markdown {
-    private static final Parser PARSER = Parser.builder().build();
+    /** Nested deeper, a text would exhaust the stack. */
+    private static final int DEEPEST = 32;
+
+    private static final Parser PARSER =
+            Parser.builder().maxOpenBlockParsers(DEEPEST).build();
     private static final HtmlRenderer WRITER = HtmlRenderer.builder()
             .escapeHtml(true)
             .softbreak("<br>\n")
