@@ -32,6 +32,8 @@ public final class ServiceLookup {
         List<String> checked = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
             String code = normal(codes.get(i));
+            // it may have been imported just now
+            if (!known.containsKey(code)) known = again();
             if (!known.containsKey(code)) throw unknown(codes.get(i), pointer + "/" + i, known);
             if (!checked.contains(code)) checked.add(code);
         }
@@ -55,6 +57,11 @@ public final class ServiceLookup {
 
     private Map<String, String> all() {
         return Objects.requireNonNull(labels.get("all"));
+    }
+
+    private Map<String, String> again() {
+        labels.invalidateAll();
+        return all();
     }
 
     private static ProblemException unknown(String code, String pointer, Map<String, String> known) {

@@ -2,6 +2,7 @@ package org.councilregistry.api.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,20 +36,24 @@ class OperatorTest {
                 "dw.site.address", "https://north.example",
                 "dw.meanings", "false"))) {
             Planted planted = new Planted(registry);
-            planted.publish("bins", Planted.draft("Missed bins", "Bins are missed."));
+            JsonNode bins = planted.publish("bins", Planted.draft("Missed bins", "Bins are missed."));
             Reader reader = new Reader(registry);
             Document page = reader.page("/initiatives");
             assertThat(page.title()).endsWith("– Digital North");
-            String shown = page.selectFirst("header img[alt=Digital North]").attr("src");
+            String shown = page.selectFirst(".govuk-generic-header__logo img[alt=Digital North]")
+                    .attr("src");
             Http.Answer picture = reader.get(shown);
             assertThat(picture.response().body()).isEqualTo(PICTURE);
             assertThat(picture.header("Content-Type")).isEqualTo("image/svg+xml");
             assertThat(picture.header("Content-Security-Policy")).contains("default-src 'none'");
             assertThat(picture.header("Cache-Control")).contains("immutable");
-            assertThat(reader.get(page.selectFirst("link[rel=stylesheet]").attr("href")).response().body())
+            assertThat(reader.get(page.selectFirst("link[rel=stylesheet]").attr("href"))
+                            .response()
+                            .body())
                     .contains("#00703c");
-            assertThat(page.selectFirst("link[rel=canonical]").attr("href"))
-                    .isEqualTo("https://north.example/initiatives");
+            String path = "/initiatives/" + bins.path("slug").asText();
+            assertThat(reader.page(path).selectFirst("link[rel=canonical]").attr("href"))
+                    .isEqualTo("https://north.example" + path);
             assertThat(reader.get("/initiatives.atom").response().body())
                     .contains("<id>https://north.example/initiatives", "href=\"https://north.example/initiatives/");
         }
@@ -65,10 +70,13 @@ class OperatorTest {
             assertThat(refused.header("Retry-After")).isNotEmpty();
             assertThat(page.selectFirst("h1").text()).contains("not available");
             assertThat(page.text()).doesNotContain("Exception", "jdbc", "PSQL");
-            assertThat(Reader.page(reader.get("/cy/initiatives"), 503).selectFirst("html").attr("lang"))
+            assertThat(Reader.page(reader.get("/cy/initiatives"), 503)
+                            .selectFirst("html")
+                            .attr("lang"))
                     .isEqualTo("cy");
             connections(registry, true);
-            Eventually.until(Duration.ofSeconds(20), () -> reader.get("/initiatives").status() == 200);
+            Eventually.until(
+                    Duration.ofSeconds(20), () -> reader.get("/initiatives").status() == 200);
         }
     }
 

@@ -52,9 +52,13 @@ class ServicePageTest {
         planted.publish("plots", work("Let plots online"));
         Reader reader = new Reader(registry);
         assertThat(reader.page("/initiatives?service=lgsl:" + number).text()).contains("Let plots online");
-        assertThat(reader.get("/initiatives.csv?service=lgsl:" + number).response().body())
+        assertThat(reader.get("/initiatives.csv?service=lgsl:" + number)
+                        .response()
+                        .body())
                 .contains("Let plots online");
-        assertThat(reader.get("/initiatives.atom?service=lgsl:" + number).response().body())
+        assertThat(reader.get("/initiatives.atom?service=lgsl:" + number)
+                        .response()
+                        .body())
                 .contains("Let plots online");
     }
 
@@ -62,7 +66,9 @@ class ServicePageTest {
     void aNumberAloneLeadsToTheCodeAndAnUnknownOneNowhere() {
         Reader reader = new Reader(registry);
         assertThat(reader.get("/services/" + number).header("Location")).endsWith(path);
-        assertThat(Reader.page(reader.get("/services/lgsl:1" + number), 404).selectFirst("h1").text())
+        assertThat(Reader.page(reader.get("/services/lgsl:1" + number), 404)
+                        .selectFirst("h1")
+                        .text())
                 .isEqualTo("Page not found");
         assertThat(reader.page("/services?q=" + number).select("main a[href=" + path + "]"))
                 .hasSize(1);
