@@ -18,12 +18,12 @@ import org.councilregistry.schema.InitiativeDraft;
 
 /** How fast overlap is found by meaning, held against the bare model in the bench's own process. */
 final class Meant implements AutoCloseable {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int CALLS = 40;
     /** Numbers of drafts: those that warm up, how many these are, and those that go from node to node. */
     private static final int WARM = 100_000;
 
-    private static final int WARMING = 800;
+    private static final int WARMING = 400;
     private static final int REACHING = 200_000;
     private static final String CHECK = "/v1/overlaps/check";
 
@@ -98,7 +98,7 @@ final class Meant implements AutoCloseable {
 
     /** One client, and the model alone with the same text, in turns. */
     private void against(Service service, int size, double most) throws Exception {
-        checks(service, 400);
+        checks(service, 200);
         List<Double> shares = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
         List<Double> halves = new ArrayList<>();

@@ -26,7 +26,7 @@ record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, 
                 Double.parseDouble(System.getProperty("bench.warmUp", "45")),
                 sizes,
                 !System.getProperty("bench.meanings", "true").equals("false"),
-                Integer.getInteger("bench.arrivals", 1_000));
+                Integer.getInteger("bench.arrivals", 400));
     }
 
     /** How many initiatives there are at first. */

@@ -44,10 +44,10 @@ public final class InitiativePages {
 
     private final InitiativeResource records;
     private final Parts parts;
-    /** What the public was shown lately; the names of services in it are a minute old at most. */
+    /** What the public was shown lately; the names of services in it are ten minutes old at most. */
     private final Cache<UUID, Kept> kept = Caffeine.newBuilder()
             .maximumSize(600)
-            .expireAfterWrite(Duration.ofMinutes(1))
+            .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
     private record Kept(InitiativePageDao.Stamp stamp, Shown shown) {}

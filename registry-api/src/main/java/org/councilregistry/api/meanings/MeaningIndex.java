@@ -1,10 +1,7 @@
 package org.councilregistry.api.meanings;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeaningIndex {
     private final float[] centre;
     private final Map<UUID, Entry> known = new ConcurrentHashMap<>();
+    private final MeaningRows rows = new MeaningRows();
 
     /** Sees texts from this centre. */
     public MeaningIndex(float[] centre) {
@@ -37,8 +35,8 @@ public final class MeaningIndex {
         }
     }
 
-    /** What is known of an initiative, and of which text of it. */
-    private record Entry(Known known, UUID text) {}
+    /** What is known of an initiative, of which text of it, and in which row. */
+    private record Entry(Known known, UUID text, int row) {}
 
     /** The sentences of a text of this meaning, as they are compared. */
     public List<Sentence> sentences(Meaning meaning) {
@@ -62,11 +60,18 @@ public final class MeaningIndex {
 
     /** Notes what is known of the text of an initiative that has this hash. */
     public void put(UUID initiative, Known text, String hash) {
-        known.put(initiative, new Entry(text, UUID.fromString(hash)));
+        UUID named = UUID.fromString(hash);
+        known.compute(initiative, (id, before) -> {
+            int row = rows.put(before == null ? MeaningRows.NEW : before.row(), id, text);
+            return new Entry(text, named, row);
+        });
     }
 
     void remove(UUID initiative) {
-        known.remove(initiative);
+        known.computeIfPresent(initiative, (id, before) -> {
+            rows.remove(before.row());
+            return null;
+        });
     }
 
     /** How many meanings there are. */
@@ -86,23 +91,8 @@ public final class MeaningIndex {
         return entry == null || !entry.text().equals(UUID.fromString(hash)) ? null : entry.known();
     }
 
-    /** An initiative, and how alike it is. */
-    private record Alike(UUID id, double score) {}
-
     /** The initiatives most alike, by meaning and kinds of work weighed like this, best first. */
     public List<UUID> nearest(Known text, double meaning, double kinds, int most) {
-        PriorityQueue<Alike> best = new PriorityQueue<>(most + 1, Comparator.comparingDouble(Alike::score));
-        known.forEach((id, entry) -> {
-            Known other = entry.known();
-            double score = meaning * text.meaning(other) + kinds * text.kinds(other);
-            Alike least = best.peek();
-            if (best.size() < most || (least != null && score > least.score())) {
-                best.add(new Alike(id, score));
-                if (best.size() > most) best.poll();
-            }
-        });
-        List<Alike> sorted = new ArrayList<>(best);
-        sorted.sort(Comparator.comparingDouble(Alike::score).reversed());
-        return sorted.stream().map(Alike::id).toList();
+        return rows.nearest(text, new MeaningRows.Weights(meaning, kinds), most);
     }
 }
