@@ -13,18 +13,21 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.councilregistry.api.commands.BackupCommand;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
 import org.councilregistry.api.commands.DatabaseCommand;
 import org.councilregistry.api.commands.DemoCommand;
 import org.councilregistry.api.commands.ImportCommand;
 import org.councilregistry.api.commands.ReindexCommand;
+import org.councilregistry.api.commands.RestoreCommand;
 import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
@@ -43,6 +46,9 @@ import org.councilregistry.api.initiatives.PublishResource;
 import org.councilregistry.api.keys.Authentication;
 import org.councilregistry.api.keys.KeyResource;
 import org.councilregistry.api.keys.WhoamiResource;
+import org.councilregistry.api.limits.Guesses;
+import org.councilregistry.api.limits.LimitFilter;
+import org.councilregistry.api.limits.Limits;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.organisations.OrganisationResource;
 import org.councilregistry.api.outcomes.InitiativeOutcomeResource;
@@ -55,7 +61,9 @@ import org.councilregistry.api.pairs.OverlapReportResource;
 import org.councilregistry.api.pairs.SimilarResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Crowd;
 import org.councilregistry.api.platform.EntityFilter;
+import org.councilregistry.api.platform.Front;
 import org.councilregistry.api.platform.Operations;
 import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
@@ -66,11 +74,15 @@ import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
+    private static final int AT_ONCE = 64;
+    private static final Duration BODY_DEADLINE = Duration.ofSeconds(15);
+
     private final Supplier<Detector> detector;
     private @Nullable Wiring wiring;
     private @Nullable Server server;
@@ -97,6 +109,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         bootstrap.addCommand(new CreateKeyCommand());
         bootstrap.addCommand(new VerifyAuditCommand());
         bootstrap.addCommand(new ReindexCommand());
+        bootstrap.addCommand(new BackupCommand());
+        bootstrap.addCommand(new RestoreCommand());
         bootstrap.addCommand(new DemoCommand(this));
         bootstrap.addCommand(ImportCommand.organisations());
         bootstrap.addCommand(ImportCommand.services());
@@ -129,7 +143,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
-        platform(environment, wiring);
+        platform(environment, wiring, configuration.limits());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
@@ -205,7 +219,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new InitiativeOutcomeResource(wiring.outcomes, wiring.outcomeDao, wiring.cursors));
     }
 
-    private static void platform(Environment environment, Wiring wiring) {
+    private static void platform(Environment environment, Wiring wiring, Limits limits) {
         environment
                 .servlets()
                 .addFilter("requestIds", new RequestIds())
@@ -213,7 +227,16 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.getApplicationContext().setErrorHandler(new Problems());
         JerseyEnvironment jersey = environment.jersey();
         jersey.property("jersey.config.server.headers.location.relative.resolution.disabled", true);
-        jersey.register(new Authentication(wiring.keyDao, wiring.secrets));
+        Authentication authentication =
+                new Authentication(wiring.keyDao, wiring.secrets, new Guesses(wiring.limiter, limits));
+        environment.lifecycle().addEventListener(before(authentication));
+        jersey.register(authentication);
+        if (limits.enabled()) {
+            environment.lifecycle().manage(wiring.limiter);
+            LimitFilter filter = new LimitFilter(wiring.limiter, limits);
+            jersey.register(filter);
+            jersey.register(filter.unchanged());
+        }
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         jersey.register(new Operations());
         jersey.register(new Params());
@@ -222,6 +245,18 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());
+    }
+
+    /** Puts in front what every request meets first. */
+    private static LifeCycle.Listener before(Authentication authentication) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                if (!(starting instanceof Server server)) return;
+                Crowd crowd = new Crowd(server.getHandler(), AT_ONCE, authentication::coordinates);
+                server.setHandler(new Front(crowd, BODY_DEADLINE));
+            }
+        };
     }
 
     /** The parts of the running service. */

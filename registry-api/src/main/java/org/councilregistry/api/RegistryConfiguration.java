@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.councilregistry.api.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of {@code config.yml}, where each is explained. */
@@ -40,6 +41,11 @@ public final class RegistryConfiguration extends Configuration {
     @Valid
     @NotNull
     private Site site = new Site("Council Registry", "#1d70b8", "", "", "");
+
+    @JsonProperty
+    @Valid
+    @NotNull
+    private Limits limits = Limits.USUAL;
 
     /** The pages for people; what is empty is not shown. */
     public record Site(
@@ -107,6 +113,16 @@ public final class RegistryConfiguration extends Configuration {
     /** The pages for people. */
     public Site site() {
         return site;
+    }
+
+    /** How often somebody may call. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Lets everybody call as often as she likes. */
+    public void withoutLimits() {
+        limits = limits.off();
     }
 
     /** Where the database is. */

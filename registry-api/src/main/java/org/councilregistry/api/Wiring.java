@@ -24,6 +24,7 @@ import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
 import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.keys.KeyService;
+import org.councilregistry.api.limits.Limiter;
 import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Meanings;
 import org.councilregistry.api.organisations.OrganisationDao;
@@ -73,6 +74,7 @@ public final class Wiring implements AutoCloseable {
     final Databases databases;
     final Secrets secrets;
     final Cursor cursors;
+    final Limiter limiter;
     final EventService events = new EventService();
     final EventDao eventDao;
     final Sealer sealer;
@@ -119,6 +121,7 @@ public final class Wiring implements AutoCloseable {
         pool = new Pool(Pool.to(address.target(), configuration.database().connections(), configuration.zone()));
         databases = new Databases(pool.dataSource());
         cursors = new Cursor(secrets);
+        limiter = new Limiter(databases);
         eventDao = databases.read(EventDao.class);
         sealer = new Sealer(databases);
         organisationDao = databases.read(OrganisationDao.class);
@@ -219,6 +222,11 @@ public final class Wiring implements AutoCloseable {
     /** Keeps the pairs of all initiatives. */
     public OverlapProjection overlapProjection() {
         return overlapProjection;
+    }
+
+    /** The one secret, and what is derived from it. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** Where the database is. */

@@ -61,6 +61,16 @@ public final class RunningRegistry implements AutoCloseable {
         return new RunningRegistry(Template.copy(), settings);
     }
 
+    /** A folder with an empty registry that does not run. */
+    public static Path emptyFolder() {
+        return Template.copy();
+    }
+
+    /** The registry in this folder, comparing words alone; to be closed. */
+    public static RunningRegistry in(Path folder) {
+        return new RunningRegistry(folder, Map.of("dw.meanings", "false"));
+    }
+
     /** Another node on this one's database; to be closed before it. */
     public RunningRegistry beside() {
         Map<String, String> same = new HashMap<>(settings);
@@ -86,6 +96,7 @@ public final class RunningRegistry implements AutoCloseable {
 
     private RegistryApplication started(RegistryApplication starting) {
         Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("dw.limits.enabled", "false");
         all.put("dw.dataFolder", folder.toString());
         all.put("dw.server.applicationConnectors[0].port", "0");
         all.put("dw.server.adminConnectors[0].port", "0");

@@ -23,6 +23,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     /** None of the media types asked for can be given. */
     NOT_ACCEPTABLE(406, "The answer cannot be given in this form"),
+    /** The body was not there in time. */
+    TOO_SLOW(408, "The request did not arrive in time"),
     /** The same thing is registered already. */
     ALREADY_REGISTERED(409, "This is registered already"),
     /** The record's state does not allow the step. */

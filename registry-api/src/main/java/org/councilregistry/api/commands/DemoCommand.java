@@ -45,6 +45,7 @@ public final class DemoCommand extends ServerCommand {
                     + " REGISTRY_DATABASE_URL, or run './registry server'.");
         }
         Narration.toPeople();
+        configuration.withoutLimits();
         if (arguments.getString("data") == null) configuration.dataFolder(Path.of(FOLDER));
         reachedAt(configuration, arguments.getInt("port"));
         super.run(bootstrap, arguments, configuration);

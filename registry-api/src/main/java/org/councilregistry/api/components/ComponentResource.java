@@ -130,11 +130,8 @@ public final class ComponentResource {
     @Allows(Action.READ)
     public Component get(@Auth Caller caller, @PathParam("ref") String ref) {
         Optional<UUID> id = Ids.parse(ref);
-        Component found = (id.isPresent() ? dao.find(id.get(), caller) : dao.findBySlug(ref, caller))
+        return (id.isPresent() ? dao.find(id.get(), caller) : dao.findBySlug(ref, caller))
                 .orElseThrow(() -> gone(ref, caller));
-        boolean withdrawn = found.state() == ComponentState.WITHDRAWN;
-        if (withdrawn && !caller.seesOwn(found.organisation().id())) throw gone(ref, caller);
-        return found;
     }
 
     /**

@@ -98,8 +98,8 @@ public final class InitiativeResource {
     @Allows(Action.READ)
     public Initiative get(@Auth Caller caller, @PathParam("ref") String ref) {
         Initiative record = find(ref, caller).orElseThrow(() -> gone(ref, caller));
-        boolean left = record.state() == InitiativeState.WITHDRAWN || record.state() == InitiativeState.MERGED;
-        if (left && !caller.seesOwn(record.organisation().id())) throw gone(ref, caller);
+        if (record.state() == InitiativeState.MERGED
+                && !caller.seesOwn(record.organisation().id())) throw gone(ref, caller);
         return record;
     }
 

@@ -3,19 +3,23 @@ package org.councilregistry.api.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import org.councilregistry.api.limits.Guesses;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.ProblemType;
+import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls. Every bad credential is answered alike; without one the caller is the public. */
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Authentication implements ContainerRequestFilter {
     private final KeyDao dao;
     private final Secrets secrets;
+    private final Guesses guesses;
     /** By the whole key, so that a hit costs no HMAC; short-lived, so that a revoked key stops within five seconds. */
     private final Cache<String, KeyDao.Live> live = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -34,10 +39,26 @@ public final class Authentication implements ContainerRequestFilter {
             .expireAfterWrite(Duration.ofHours(1))
             .build();
 
+    /** Headers that were lately those of coordinators. */
+    private final Cache<String, Boolean> coordinators = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // set by Jersey before the first request
+    private HttpServletRequest servlet;
+
     /** Checks keys in this table, under this pepper. */
-    public Authentication(KeyDao dao, Secrets secrets) {
+    public Authentication(KeyDao dao, Secrets secrets, Guesses guesses) {
         this.dao = dao;
         this.secrets = secrets;
+        this.guesses = guesses;
+    }
+
+    /** Whether an Authorization header was lately that of a coordinator. */
+    public boolean coordinates(String header) {
+        return coordinators.getIfPresent(header) != null;
     }
 
     @Override
@@ -53,8 +74,10 @@ public final class Authentication implements ContainerRequestFilter {
                 : "";
         KeyDao.Live key = live.getIfPresent(token);
         if (key == null) {
-            key = check(token).orElseThrow(Authentication::unauthenticated);
+            String source = servlet.getRemoteAddr();
+            key = check(token).orElseThrow(() -> unauthenticated(source));
             live.put(token, key);
+            if (key.role() == Role.COORDINATOR) coordinators.put(header, true);
         }
         KeyDao.Live used = key;
         var unused = noted.get(used.id(), id -> {
@@ -79,7 +102,8 @@ public final class Authentication implements ContainerRequestFilter {
         return MessageDigest.isEqual(hash, expected) && text != null ? found : Optional.empty();
     }
 
-    private static ProblemException unauthenticated() {
+    private ProblemException unauthenticated(String source) {
+        guesses.failed(source);
         return new ProblemException(
                 ProblemType.UNAUTHENTICATED,
                 "The key is not accepted: it may be mistyped, expired or taken back. Send it as 'Authorization: Bearer"

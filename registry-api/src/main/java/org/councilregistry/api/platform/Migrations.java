@@ -77,6 +77,7 @@ public final class Migrations {
                 Connection guard = connect()) {
             lock(guard);
             requireUtf8(guard);
+            requireDurable(guard);
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             // the advisory lock says that nobody else migrates, so a lock still held was left by a migration that died
@@ -115,6 +116,23 @@ public final class Migrations {
             if (!"UTF8".equals(row.getString(1))) {
                 throw new SQLException("its encoding is " + row.getString(1) + ", not UTF8: make one with"
                         + " 'create database registry encoding UTF8 template template0'");
+            }
+        }
+    }
+
+    /** What was confirmed must survive a crash: refuses a database that is set to forget. */
+    private static void requireDurable(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('fsync') = 'on',"
+                        + " current_setting('full_page_writes') = 'on',"
+                        + " current_setting('synchronous_commit') in ('on', 'remote_apply')")) {
+            row.next();
+            String[] names = {"fsync", "full_page_writes", "synchronous_commit"};
+            for (int i = 0; i < names.length; i++) {
+                if (row.getBoolean(i + 1)) continue;
+                throw new SQLException(
+                        "its setting " + names[i] + " is off, so a change that was confirmed could be lost:" + " set "
+                                + names[i] + " = on in postgresql.conf, for the database and for its user");
             }
         }
     }

@@ -1,9 +1,12 @@
 package org.councilregistry.api.platform;
 
 import io.dropwizard.lifecycle.Managed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
+import org.apache.tomcat.jdbc.pool.Validator;
 
 /** The connections to PostgreSQL, set so that nothing leaks between requests and a lost server is noticed at once. */
 public final class Pool implements Managed, AutoCloseable {
@@ -32,12 +35,23 @@ public final class Pool implements Managed, AutoCloseable {
         // Without this a pool never recovers from a failover.
         pool.setTestOnBorrow(true);
         pool.setValidationInterval(500);
-        pool.setValidationQueryTimeout(1);
-        pool.setValidationQuery("/* alive? */");
+        pool.setValidatorClassName(Alive.class.getName());
         pool.setInitSQL("set time zone '" + zone.getId() + "'");
         pool.setConnectionProperties(
-                "connectTimeout=1;socketTimeout=5;tcpKeepAlive=true;ApplicationName=council-registry");
+                "connectTimeout=1;loginTimeout=2;socketTimeout=5;tcpKeepAlive=true;ApplicationName=council-registry");
         return pool;
+    }
+
+    /** Asks whether a connection is alive, and waits for a second: a query's own timeout needs a database that answers. */
+    public static final class Alive implements Validator {
+        @Override
+        public boolean validate(Connection connection, int action) {
+            try {
+                return connection.isValid(1);
+            } catch (SQLException e) {
+                return false;
+            }
+        }
     }
 
     /** The connections. */

@@ -16,6 +16,7 @@ public final class ProblemException extends RuntimeException {
     private transient List<String> allowed = List.of();
     private @Nullable String existing;
     private @Nullable String etag;
+    private int seconds;
 
     /** Says no, in the caller's words. */
     public ProblemException(ProblemType type, String detail) {
@@ -60,6 +61,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Says after how many seconds it may be tried again. */
+    public ProblemException after(int wait) {
+        seconds = wait;
+        return this;
+    }
+
     /** What kind of no. */
     public ProblemType type() {
         return type;
@@ -76,6 +83,10 @@ public final class ProblemException extends RuntimeException {
 
     List<String> allowed() {
         return allowed;
+    }
+
+    int seconds() {
+        return seconds;
     }
 
     @Nullable

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.councilregistry.schema.Problem;
 import org.councilregistry.schema.ProblemType;
 import org.glassfish.jersey.server.ParamException;
@@ -22,6 +24,18 @@ import org.slf4j.LoggerFactory;
 public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     /** The media type of every refusal. */
     public static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+    /** Where refused attempts are noted: who tried what from where, never with what. */
+    private static final Logger SECURITY = LoggerFactory.getLogger("security");
+
+    private static final Set<ProblemType> REFUSED = EnumSet.of(
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.FORBIDDEN,
+            ProblemType.NOT_YOUR_ORGANISATION,
+            ProblemType.RATE_LIMITED);
+
+    /** After how many seconds a database may answer again. */
+    private static final int SOON = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
@@ -39,6 +53,14 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         ProblemException problem =
                 refused != null && !inPath ? refused : translate(parameter == null ? exception : parameter);
         if (parameter != null) name(problem, parameter);
+        if (REFUSED.contains(problem.type())) {
+            SECURITY.info(
+                    "refused {}: {} {} from {}",
+                    problem.type().slug(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    request.getRemoteAddr());
+        }
         if (problem.type() == ProblemType.INTERNAL) LOG.error("the request failed", exception);
         if (problem.type() == ProblemType.UNAVAILABLE)
             LOG.warn("the database did not answer: {}", String.valueOf(exception));
@@ -131,7 +153,8 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
                 .entity(Problems.bytes(body(problem)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.etag() != null) response.header(HttpHeaders.ETAG, problem.etag());
-        if (problem.type().status() == 503) response.header(HttpHeaders.RETRY_AFTER, "2");
+        int wait = problem.type().status() == 503 ? SOON : problem.seconds();
+        if (wait > 0) response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"council-registry\"");
         }

@@ -49,6 +49,7 @@ public final class Problems extends ErrorHandler {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> ProblemType.NOT_FOUND;
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case HttpStatus.REQUEST_TIMEOUT_408 -> ProblemType.TOO_SLOW;
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> ProblemType.TOO_LARGE;
             case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> ProblemType.UNAVAILABLE;
@@ -59,7 +60,9 @@ public final class Problems extends ErrorHandler {
     private static String detail(ProblemType type) {
         return switch (type) {
             case NOT_FOUND -> "There is nothing at this address. What there is stands in /openapi.json.";
-            case MALFORMED -> "The request is not well-formed HTTP.";
+            case MALFORMED -> "The request is not well-formed HTTP, or its address holds ';', '//' or '\\\\'.";
+            case TOO_SLOW -> "The body did not arrive within 15 seconds. Send the request again, or less at once.";
+            case UNAVAILABLE -> "Too many requests are under way. Try again in a moment.";
             case TOO_LARGE -> "The request is too large. Send less at once.";
             default -> type.title() + ".";
         };

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * fault, because it is we who send it.
  */
 public final class ContractCheck {
-    private static final Set<Integer> NOT_OURS = Set.of(400, 404, 405, 413, 431, 503);
+    private static final Set<Integer> NOT_OURS = Set.of(400, 404, 405, 408, 413, 429, 431, 503);
 
     private final JsonNode contract;
     private final JsonNode definitions;

@@ -1,6 +1,7 @@
 package org.councilregistry.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,5 +52,13 @@ class MigrationsTest {
         execute(target, "update databasechangeloglock set locked = true, lockedby = 'somebody who died'");
         migrations.rollback(1);
         assertThat(migrations.migrate()).isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseThatForgetsWhatItConfirmedIsRefused() throws SQLException {
+        execute(shared, "alter database migrations set synchronous_commit = off");
+        assertThatThrownBy(migrations::migrate).hasMessageContaining("synchronous_commit is off");
+        execute(shared, "alter database migrations set synchronous_commit = remote_apply");
+        assertThat(migrations.migrate()).isGreaterThan(10);
     }
 }
