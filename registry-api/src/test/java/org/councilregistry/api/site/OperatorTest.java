@@ -80,6 +80,25 @@ class OperatorTest {
         }
     }
 
+    @Test
+    void whoAsksTooOftenIsToldInPlainWordsWhenToGoOn() {
+        Map<String, String> once =
+                Map.of("dw.limits.enabled", "true", "dw.limits.anonymous", "1", "dw.meanings", "false");
+        try (RunningRegistry registry = RunningRegistry.with(once)) {
+            Reader reader = new Reader(registry);
+            reader.get("/initiatives");
+            Http.Answer refused = reader.get("/initiatives");
+            Document page = Reader.page(refused, 429);
+            assertThat(page.selectFirst("h1").text()).isNotEmpty();
+            assertThat(page.text()).contains("Go on in");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+            String style = page.selectFirst("link[rel=stylesheet]").attr("href");
+            assertThat(reader.get(style).status())
+                    .as("the page's look is not counted")
+                    .isEqualTo(200);
+        }
+    }
+
     /** Lets the database take connections, or drops them all. */
     private static void connections(RunningRegistry registry, boolean allowed) throws SQLException {
         Migrations.Target target = registry.wiring().target();
