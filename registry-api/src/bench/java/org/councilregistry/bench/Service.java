@@ -70,6 +70,11 @@ final class Service implements AutoCloseable {
         builder.environment().put("REGISTRY_PORT", "" + port);
         builder.environment().put("REGISTRY_ADMIN_PORT", "0");
         builder.environment().put("REGISTRY_MEANINGS", "" + meanings);
+        // counted like any other, and never refused
+        builder.environment().put("REGISTRY_LIMITS_ENABLED", System.getProperty("bench.limits", "true"));
+        for (String limit : List.of("ANONYMOUS", "KEY", "WRITES", "WRITES_AT_ONCE", "CHECKS", "KEY_CHECKS")) {
+            builder.environment().put("REGISTRY_LIMIT_" + limit, "1000000000");
+        }
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         long begun = System.nanoTime();
         child = Child.start(builder, log, port);

@@ -147,7 +147,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
-        jersey.register(new WhoamiResource(wiring.keyDao));
+        jersey.register(new WhoamiResource(wiring.keyDao, wiring.keys));
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
         jersey.register(new ContractResource());
         jersey.register(new SearchResource(wiring.searcher));

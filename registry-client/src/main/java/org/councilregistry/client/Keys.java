@@ -35,4 +35,9 @@ public final class Keys {
     public Key revoke(UUID id) {
         return http.send(Call.post("/v1/keys/" + id + "/revoke", null), ClientJson.type(Key.class));
     }
+
+    /** Takes back the key that this client calls with, for good; when it has leaked, for instance. */
+    public Key giveBack() {
+        return http.send(Call.post("/v1/whoami/revoke", null), ClientJson.type(Key.class));
+    }
 }

@@ -57,10 +57,20 @@ public final class KeyService {
 
     /** Takes a key back, for good; within five seconds no node accepts it. */
     public Key revoke(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
+        return revoke(caller, id, ifMatch, caller);
+    }
+
+    /** Takes back the key in use. */
+    public Key giveBack(Caller caller, @Nullable IfMatch ifMatch) {
+        return revoke(caller, java.util.Objects.requireNonNull(caller.key()), ifMatch, Caller.system("whoami"));
+    }
+
+    /** Takes a key back that {@code seen} can see. */
+    private Key revoke(Caller caller, UUID id, @Nullable IfMatch ifMatch, Caller seen) {
         KeyDao reads = databases.read(KeyDao.class);
-        return databases.write(caller, k -> reads.find(k, caller), tx -> {
+        return databases.write(caller, k -> reads.find(k, seen), tx -> {
             KeyDao dao = tx.attach(KeyDao.class);
-            Key current = dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("key"));
+            Key current = dao.find(id, seen).orElseThrow(() -> ProblemException.notFound("key"));
             IfMatch.honour(ifMatch, current);
             if (current.revokedAt() != null) return current;
             Key revoked = dao.revoke(id).orElseThrow(() -> IfMatch.stale(current));

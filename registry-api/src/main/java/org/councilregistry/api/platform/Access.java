@@ -30,7 +30,7 @@ public final class Access {
 
     /** Whether the caller may do this to a record with these facts. */
     public static Decision decide(Caller caller, Action action, @Nullable Facts facts) {
-        if (!action.permits(caller.role()) || (caller.supplier() && action != Action.READ)) return Decision.FORBID;
+        if (!action.permits(caller.role()) || (caller.supplier() && !ofSuppliers(action))) return Decision.FORBID;
         if (facts == null || action == Action.READ || caller.role() == Role.SECTOR_ADMIN) return Decision.ALLOW;
         if (caller.role() == Role.COORDINATOR) return inArea(caller, facts) ? Decision.ALLOW : Decision.DENY;
         if (facts.owner().equals(caller.own())) {
@@ -38,6 +38,11 @@ public final class Access {
         }
         boolean forMember = facts.unclaimed() && caller.members().contains(facts.owner());
         return forMember && action == Action.PUBLISH ? Decision.ALLOW : Decision.DENY;
+    }
+
+    /** A supplier reads what the public reads, and may lose its key. */
+    private static boolean ofSuppliers(Action action) {
+        return action == Action.READ || action == Action.GIVE_BACK;
     }
 
     private static boolean inArea(Caller caller, Facts facts) {

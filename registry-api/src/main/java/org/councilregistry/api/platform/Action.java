@@ -31,6 +31,8 @@ public enum Action {
     RESPOND(EnumSet.of(EDITOR, ORGANISATION_ADMIN)),
     /** Make, see and take back keys. */
     MANAGE_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** Take back the key that one calls with. */
+    GIVE_BACK(EnumSet.of(VIEWER, CONTRIBUTOR, EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN, AUDITOR)),
     /** See which keys there are. */
     READ_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
     /** Change organisations and vocabularies. */

@@ -232,7 +232,8 @@ class AccessMatrixTest {
     void nobodyWritesWhoOnlyReadsAndNobodyToOthersRecords() {
         cells(tabled).forEach((row, answers) -> {
             boolean read = row.startsWith("GET ") || row.startsWith("POST /v1/overlaps/check");
-            if (read) return;
+            // everybody may take back her own key
+            if (read || row.startsWith("POST /v1/whoami/revoke")) return;
             answers.forEach((caller, status) -> {
                 boolean reads = Set.of("public", "supplier", "auditor").contains(caller) || caller.endsWith(" viewer");
                 boolean other = caller.startsWith("other ") && row.contains("{");

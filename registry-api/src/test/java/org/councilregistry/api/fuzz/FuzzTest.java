@@ -99,6 +99,8 @@ class FuzzTest {
                         .properties()
                         .forEach(method -> operations.add(new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
+        // whoever gives her key back has nothing more to say
+        operations.removeIf(operation -> operation.path().equals("/v1/whoami/revoke"));
         Values values = new Values(contract.at("/components/schemas"), random, known);
         int requests = Integer.getInteger("fuzz.requests", 600);
         for (int n = 0; n < requests; n++) {

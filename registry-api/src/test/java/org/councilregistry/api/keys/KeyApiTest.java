@@ -3,10 +3,14 @@ package org.councilregistry.api.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.client.RegistryClient;
 import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,21 @@ class KeyApiTest {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (holder.get("/v1/whoami").status() == 200 && System.nanoTime() < deadline) Thread.onSpinWait();
         assertThat(holder.get("/v1/whoami").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anybodyCanTakeBackTheKeyThatSheCallsWith() {
+        Organisation supplier = registry.organisation(OrganisationKind.SUPPLIER);
+        for (String key : List.of(registry.key(Role.VIEWER, council), registry.key(Role.EDITOR, supplier))) {
+            RegistryClient client =
+                    RegistryClient.builder(registry.address()).apiKey(key).build();
+            assertThat(client.keys().giveBack().revokedAt()).isNotNull();
+            Eventually.until(
+                    Duration.ofSeconds(6),
+                    () -> new Http(registry.address(), key).get("/v1/whoami").status() == 401);
+        }
+        Http anyone = new Http(registry.address(), null);
+        assertThat(anyone.send("POST", "/v1/whoami/revoke", null).status()).isEqualTo(401);
     }
 
     @Test
