@@ -137,8 +137,13 @@ final class Records {
 
     private void insert(Statement statement) throws SQLException {
         String columns = columns(statement);
+        // all at once is faster than one by one
+        statement.execute("alter table initiatives disable trigger initiatives_labelled");
         statement.execute("insert into initiatives (" + columns + ") select " + columns
                 + " from incoming, jsonb_populate_record(null::initiatives, doc)");
+        statement.execute("alter table initiatives enable trigger initiatives_labelled");
+        statement.execute("insert into initiative_labels select l, i.id from initiatives i,"
+                + " labels(i.services, i.benefit_areas, i.tags) l");
         statement.execute("insert into initiative_phases (id, initiative_id, phase, started_on)"
                 + " select gen_random_uuid(), id, phase, phase_since from initiatives");
         statement.execute("""
