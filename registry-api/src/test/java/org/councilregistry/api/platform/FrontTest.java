@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.councilregistry.api.Eventually;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -165,7 +167,11 @@ class FrontTest {
 
     @Test
     void whoComesWhileTooManyAreAnsweredWaitsOrIsRefusedAndHealthIsAnswered() throws Exception {
-        start(behind -> new Crowd(behind, 2, header -> header.equals("Bearer coordinator")));
+        AtomicReference<Crowd> crowd = new AtomicReference<>();
+        start(behind -> {
+            crowd.set(new Crowd(behind, 2, header -> header.equals("Bearer coordinator")));
+            return crowd.get();
+        });
         send(get("/held", ""));
         send(get("/held", ""));
         inside.await();
@@ -175,6 +181,7 @@ class FrontTest {
         assertThat(answer(third, 5_000)).startsWith("HTTP/1.1 503").contains("Retry-After", "unavailable");
         Socket other = send(get("/", ""));
         Socket coordinator = send(get("/held", "Authorization: Bearer coordinator\r\n"));
+        Eventually.until(Duration.ofSeconds(5), () -> crowd.get().getSuspendedRequestCount() == 2);
         held.release(1);
         assertThat(answer(other, 300)).as("the coordinator goes first").isEmpty();
         held.release(3);
