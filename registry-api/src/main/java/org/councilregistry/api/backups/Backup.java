@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +48,7 @@ public final class Backup {
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         Files.createDirectories(folder.toAbsolutePath().getParent());
         makePrivate(unfinished);
-        try (Connection connection = DriverManager.getConnection(target.url(), target.user(), target.password())) {
+        try (Connection connection = target.connect()) {
             connection.setAutoCommit(false);
             Tables.execute(connection, "set transaction isolation level repeatable read, read only");
             String millis = "select cast(extract(epoch from now()) * 1000 as bigint)";
@@ -75,15 +73,7 @@ public final class Backup {
             throw new IllegalStateException(
                     "A backup into this folder was broken off, or is under way. If it is not, remove " + folder + ".");
         }
-        if (folder.toAbsolutePath()
-                .getFileSystem()
-                .supportedFileAttributeViews()
-                .contains("posix")) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(folder);
-        }
+        PrivateFile.createFolder(folder);
     }
 
     private static Saved save(Connection connection, String table, List<String> columns, Path folder)

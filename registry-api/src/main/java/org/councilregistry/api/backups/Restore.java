@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +46,7 @@ public final class Restore {
                     "The keys of this backup were made under another secret: none of them will be accepted until"
                             + " REGISTRY_SECRET is the one of the registry that was backed up.");
         }
-        try (Connection connection = DriverManager.getConnection(target.url(), target.user(), target.password())) {
+        try (Connection connection = target.connect()) {
             connection.setAutoCommit(false);
             put(connection, folder, manifest, progress);
             connection.commit();

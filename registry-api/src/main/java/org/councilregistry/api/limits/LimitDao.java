@@ -13,8 +13,7 @@ public interface LimitDao {
     @SqlQuery("""
             insert into limits (name, tokens, rate, burst, at)
             select u.name, u.burst - u.used, u.rate, u.burst, clock_timestamp()
-            from unnest(cast(:names as text[]), cast(cast(:used as text[]) as float8[]),
-              cast(cast(:rates as text[]) as float8[]), cast(cast(:bursts as text[]) as float8[]))
+            from unnest(cast(:names as text[]), cast(:used as float8[]), cast(:rates as float8[]), cast(:bursts as float8[]))
               as u(name, used, rate, burst)
             order by u.name
             on conflict (name) do update
@@ -24,7 +23,7 @@ public interface LimitDao {
                   rate = excluded.rate, burst = excluded.burst, at = clock_timestamp()
             returning name, tokens
             """)
-    List<Left> take(List<String> names, List<String> used, List<String> rates, List<String> bursts);
+    List<Left> take(List<String> names, List<Double> used, List<Double> rates, List<Double> bursts);
 
     /** Forgets buckets that are full again. */
     @SqlUpdate("delete from limits where tokens + rate * extract(epoch from clock_timestamp() - at) >= burst")

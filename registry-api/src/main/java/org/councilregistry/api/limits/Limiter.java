@@ -61,9 +61,9 @@ public final class Limiter implements Managed {
 
     private void settle() {
         List<String> names = new ArrayList<>();
-        List<String> used = new ArrayList<>();
-        List<String> rates = new ArrayList<>();
-        List<String> bursts = new ArrayList<>();
+        List<Double> used = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
+        List<Double> bursts = new ArrayList<>();
         Map<String, Bucket> settled = new HashMap<>();
         for (Map.Entry<String, Bucket> entry : buckets.asMap().entrySet()) {
             Bucket bucket = entry.getValue();
@@ -71,9 +71,9 @@ public final class Limiter implements Managed {
             if (taken == 0) continue;
             settled.put(entry.getKey(), bucket);
             names.add(entry.getKey());
-            used.add(Double.toString(taken));
-            rates.add(Double.toString(bucket.limit().perSecond()));
-            bursts.add(Integer.toString(bucket.limit().burst()));
+            used.add(taken);
+            rates.add(bucket.limit().perSecond());
+            bursts.add((double) bucket.limit().burst());
         }
         if (names.isEmpty()) return;
         for (LimitDao.Left left : dao.take(names, used, rates, bursts)) {

@@ -34,6 +34,11 @@ public final class Migrations {
 
     /** Where a database is, and who goes there. */
     public record Target(String url, String user, String password) {
+        /** A connection of its own, outside the pool. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+
         @Override
         public String toString() {
             return url;
@@ -73,8 +78,8 @@ public final class Migrations {
     }
 
     private <T> T run(Work<T> work) {
-        try (Connection connection = connect();
-                Connection guard = connect()) {
+        try (Connection connection = target.connect();
+                Connection guard = target.connect()) {
             lock(guard);
             requireUtf8(guard);
             requireDurable(guard);
@@ -96,10 +101,6 @@ public final class Migrations {
         Liquibase liquibase = new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         return liquibase;
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(target.url(), target.user(), target.password());
     }
 
     private static void lock(Connection guard) throws SQLException {

@@ -34,9 +34,6 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
             ProblemType.NOT_YOUR_ORGANISATION,
             ProblemType.RATE_LIMITED);
 
-    /** After how many seconds a database may answer again. */
-    private static final int SOON = 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
     @Context
@@ -153,7 +150,7 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
                 .entity(Problems.bytes(body(problem)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.etag() != null) response.header(HttpHeaders.ETAG, problem.etag());
-        int wait = problem.type().status() == 503 ? SOON : problem.seconds();
+        int wait = problem.type().status() == 503 ? Problems.SOON : problem.seconds();
         if (wait > 0) response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"council-registry\"");

@@ -16,6 +16,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Problems for what never reaches a resource: malformed HTTP, and whatever Jetty refuses by itself. */
 public final class Problems extends ErrorHandler {
+    /** After how many seconds a service that could not answer may answer again. */
+    static final int SOON = 2;
+
     static byte[] bytes(Problem problem) {
         try {
             return Json.MAPPER.writeValueAsBytes(problem);
@@ -36,7 +39,7 @@ public final class Problems extends ErrorHandler {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        if (type.status() == 503) response.getHeaders().put(HttpHeader.RETRY_AFTER, "2");
+        if (type.status() == 503) response.getHeaders().put(HttpHeader.RETRY_AFTER, SOON);
         Content.Sink.write(
                 response,
                 true,

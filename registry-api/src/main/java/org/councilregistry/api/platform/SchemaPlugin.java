@@ -25,7 +25,7 @@ import org.postgresql.util.PGobject;
 /**
  * Turns the schema's records into rows and back, so that neither the schema nor a Dao says how: a record is a row by its
  * constructor; a record inside a record is jsonb, or the columns that begin with its name; a list of records is jsonb; an
- * enum is its JSON word; a list of texts, enums or ids is an array.
+ * enum is its JSON word; a list of texts, enums, ids or numbers is an array.
  */
 final class SchemaPlugin implements JdbiPlugin {
     @Override
@@ -61,6 +61,7 @@ final class SchemaPlugin implements JdbiPlugin {
             Class<?> raw = GenericTypes.getErasedType(element);
             if (raw == String.class) return value -> array("text", value, v -> v);
             if (raw == UUID.class) return value -> array("uuid", value, v -> v);
+            if (raw == Double.class) return value -> array("float8", value, v -> v);
             if (raw.isEnum()) return value -> array("text", value, v -> Words.of((Enum<?>) v));
             return Values::json;
         }

@@ -3,7 +3,6 @@ package org.councilregistry.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +58,6 @@ class AccessMatrixTest {
             "{\"statement\":\"Fewer calls\",\"benefitArea\":\"place\"}",
             "POST /v1/initiatives/{id}/participants",
             "{\"state\":\"confirmed\"}",
-            "POST /v1/initiatives/{id}/phases",
-            "{\"phase\":\"beta\"}",
             "POST /v1/overlaps/{id}/decide",
             "{\"decision\":\"related\",\"rationale\":\"They differ.\"}",
             "POST /v1/overlaps/{id}/response",
@@ -109,8 +106,7 @@ class AccessMatrixTest {
 
     /** Every operation of the contract, as {@code GET /v1/keys}. */
     private static Set<String> operations() throws IOException {
-        JsonNode contract = new YAMLMapper()
-                .readTree(Resources.root().resolve("schema/openapi.yaml").toFile());
+        JsonNode contract = Resources.contract();
         Set<String> operations = new TreeSet<>();
         contract.path("paths")
                 .properties()

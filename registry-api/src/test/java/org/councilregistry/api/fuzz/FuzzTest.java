@@ -3,7 +3,6 @@ package org.councilregistry.api.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -90,8 +89,7 @@ class FuzzTest {
     @Test
     void whateverIsSentNothingFailsAndNothingIsGivenAway() throws Exception {
         plant();
-        contract = new YAMLMapper()
-                .readTree(Resources.root().resolve("schema/openapi.yaml").toFile());
+        contract = Resources.contract();
         List<Operation> operations = new ArrayList<>();
         contract.path("paths")
                 .properties()

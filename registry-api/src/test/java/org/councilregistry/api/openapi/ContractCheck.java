@@ -11,7 +11,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,11 +69,7 @@ public final class ContractCheck {
 
     /** By the contract that is committed. */
     public static ContractCheck committed() {
-        try {
-            return of(Files.readString(Resources.root().resolve("schema/openapi.yaml")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ContractCheck(Resources.contract());
     }
 
     /** By this contract. */

@@ -1,5 +1,7 @@
 package org.councilregistry.api.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.Path;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +36,16 @@ public record Resources(
             if (folder == null) throw new IllegalStateException("the tests run inside the source tree");
         }
         return folder;
+    }
+
+    /** The contract that is committed. */
+    public static JsonNode contract() {
+        try {
+            return new YAMLMapper()
+                    .readTree(root().resolve("schema/openapi.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Our own resources. */
