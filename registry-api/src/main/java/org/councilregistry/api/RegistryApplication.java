@@ -43,9 +43,7 @@ import org.councilregistry.api.initiatives.InitiativePartResource;
 import org.councilregistry.api.initiatives.InitiativeResource;
 import org.councilregistry.api.initiatives.InitiativeStepResource;
 import org.councilregistry.api.initiatives.PublishResource;
-import org.councilregistry.api.keys.Authentication;
 import org.councilregistry.api.keys.KeyResource;
-import org.councilregistry.api.keys.WhoamiResource;
 import org.councilregistry.api.limits.Guesses;
 import org.councilregistry.api.limits.LimitFilter;
 import org.councilregistry.api.limits.Limits;
@@ -72,6 +70,9 @@ import org.councilregistry.api.platform.RequestIds;
 import org.councilregistry.api.search.SearchResource;
 import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
+import org.councilregistry.api.whoami.Authentication;
+import org.councilregistry.api.whoami.Credentials;
+import org.councilregistry.api.whoami.WhoamiResource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -131,6 +132,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     public void run(RegistryConfiguration configuration, Environment environment) {
         Wiring wiring = new Wiring(configuration, detector.get());
         this.wiring = wiring;
+        wiring.people.issuers.check(wiring.organisations.lookup());
         wiring.stopDatabaseLast();
         environment.lifecycle().addServerLifecycleListener(started -> {
             server = started;
@@ -143,11 +145,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
+        environment.lifecycle().manage(wiring.keyExpiry.work());
         platform(environment, wiring, configuration.limits());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
         jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
-        jersey.register(new WhoamiResource(wiring.keyDao, wiring.keys));
+        jersey.register(wiring.people.resource(wiring.cursors));
+        jersey.register(wiring.people.joining(wiring.cursors));
         jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
         jersey.register(new ContractResource());
         jersey.register(new SearchResource(wiring.searcher));
@@ -227,8 +231,9 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.getApplicationContext().setErrorHandler(new Problems());
         JerseyEnvironment jersey = environment.jersey();
         jersey.property("jersey.config.server.headers.location.relative.resolution.disabled", true);
-        Authentication authentication =
-                new Authentication(wiring.keyDao, wiring.secrets, new Guesses(wiring.limiter, limits));
+        Credentials credentials = wiring.people.credentials(wiring);
+        jersey.register(new WhoamiResource(wiring.keyDao, wiring.keys, credentials));
+        Authentication authentication = new Authentication(credentials, new Guesses(wiring.limiter, limits));
         environment.lifecycle().addEventListener(before(authentication));
         jersey.register(authentication);
         if (limits.enabled()) {

@@ -22,7 +22,9 @@ import org.councilregistry.api.initiatives.InitiativeDao;
 import org.councilregistry.api.initiatives.InitiativeReader;
 import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
+import org.councilregistry.api.keys.Granting;
 import org.councilregistry.api.keys.KeyDao;
+import org.councilregistry.api.keys.KeyExpiry;
 import org.councilregistry.api.keys.KeyService;
 import org.councilregistry.api.limits.Limiter;
 import org.councilregistry.api.meanings.ComparedText;
@@ -84,6 +86,8 @@ public final class Wiring implements AutoCloseable {
     final SuccessionService successions;
     final KeyDao keyDao;
     final KeyService keys;
+    final KeyExpiry keyExpiry;
+    final People people;
     final SearchIndex index;
     final SearchProjection projection;
     final Searcher searcher;
@@ -132,7 +136,14 @@ public final class Wiring implements AutoCloseable {
         successionDao = databases.read(SuccessionDao.class);
         successions = new SuccessionService(events);
         keyDao = databases.read(KeyDao.class);
-        keys = new KeyService(databases, events, organisations.lookup(), secrets);
+        Granting granting = new Granting(organisations.lookup());
+        keys = new KeyService(databases, events, granting, secrets);
+        keyExpiry = new KeyExpiry(databases, events);
+        people = new People(
+                configuration.issuers(),
+                databases,
+                events,
+                new People.Access(granting, secrets, organisations.lookup()));
         serviceDao = databases.read(ServiceDao.class);
         services = new ServiceService(events);
         serviceLookup = new ServiceLookup(serviceDao);

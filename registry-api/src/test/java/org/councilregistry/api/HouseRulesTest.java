@@ -220,6 +220,7 @@ class HouseRulesTest {
     private static final Map<String, List<String>> OTHER_TABLES = Map.of(
             "boilerplate", List.of("boilerplate_sentences", "boilerplate_queue"),
             "events", List.of("event_queue", "event_seals"),
+            "joining", List.of("joining_requests"),
             "initiatives", List.of("initiative_phases", "initiative_participants", "initiative_sources"),
             "meanings", List.of("meaning_queue"),
             "pairs", List.of("overlap_pairs", "overlap_queue", "overlap_notes", "projections"),

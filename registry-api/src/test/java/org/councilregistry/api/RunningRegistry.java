@@ -73,7 +73,13 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** Another node on this one's database; to be closed before it. */
     public RunningRegistry beside() {
+        return beside(Map.of());
+    }
+
+    /** Another node on this one's database, with these settings besides; to be closed before it. */
+    public RunningRegistry beside(Map<String, String> more) {
         Map<String, String> same = new HashMap<>(settings);
+        same.putAll(more);
         same.put("dw.database.url", wiring().target().url());
         same.put("dw.database.user", wiring().target().user());
         same.put("dw.database.password", wiring().target().password());

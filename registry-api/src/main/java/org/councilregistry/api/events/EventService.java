@@ -37,7 +37,7 @@ public final class EventService {
         random.nextBytes(salt);
         return new EventDao.Entry(
                 Ids.next(),
-                caller.key(),
+                caller.credential(),
                 change.owner(),
                 change.type(),
                 change.subjectType(),

@@ -60,12 +60,12 @@ public final class Databases {
     public <E extends Entity> E write(Caller caller, Function<UUID, Optional<E>> again, Function<Handle, E> effect) {
         return inTransaction(tx -> {
             Caller.Request request = caller.request();
-            if (request.idempotencyKey() == null || caller.key() == null) return effect.apply(tx);
+            if (request.idempotencyKey() == null || caller.credential() == null) return effect.apply(tx);
             IdempotencyDao keys = tx.attach(IdempotencyDao.class);
-            Optional<E> earlier = earlier(keys, caller.key(), request, again);
+            Optional<E> earlier = earlier(keys, caller.credential(), request, again);
             if (earlier.isPresent()) return earlier.get();
             E record = effect.apply(tx);
-            keys.insert(caller.key(), request, record.id(), record.version());
+            keys.insert(caller.credential(), request, record.id(), record.version());
             // now and then, so that the table holds about a day's requests
             if (ThreadLocalRandom.current().nextInt(FORGET_EVERY) == 0) keys.forgetOld();
             return record;

@@ -89,7 +89,7 @@ class KeyApiTest {
                 wrongSecret,
                 good + "x",
                 good.substring(1),
-                KeyText.make().written());
+                KeyText.make(KeyText.Kind.KEY).written());
         List<String> bodies = bad.stream()
                 .map(key -> new Http(registry.address(), key).get("/v1/whoami"))
                 .peek(answer -> assertThat(answer.status()).isEqualTo(401))
