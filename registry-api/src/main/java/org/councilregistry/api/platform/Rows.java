@@ -14,8 +14,9 @@ import java.util.function.Function;
  * @param name what they are, for the name of the file: {@code initiatives}
  * @param type what each of them is
  * @param items the records, read while they are written
+ * @param open whether the public may have them, under the open licence
  */
-public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
+public record Rows<T>(String name, Class<T> type, Iterable<T> items, boolean open) {
     /** Under which licence the public takes records along: the Open Government Licence v3.0. */
     public static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
@@ -25,7 +26,13 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
     /** The media type of JSON Lines. */
     public static final String LINES = "application/jsonl";
 
-    private static final int BATCH = 500;
+    /** How many records are read at a time. */
+    public static final int BATCH = 500;
+
+    /** Records that the public may have. */
+    public Rows(String name, Class<T> type, Iterable<T> items) {
+        this(name, type, items, true);
+    }
 
     /** Reads the next records of a list in order of ids. */
     public interface Batches<T> {
