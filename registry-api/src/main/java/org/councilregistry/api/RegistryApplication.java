@@ -36,6 +36,8 @@ import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.contract.ContractResource;
+import org.councilregistry.api.erasures.ErasureResource;
+import org.councilregistry.api.events.EventLog;
 import org.councilregistry.api.events.EventResource;
 import org.councilregistry.api.exports.ExportResource;
 import org.councilregistry.api.health.AdminHealthCheck;
@@ -165,10 +167,12 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new SimilarComponentResource(wiring.similarComponents));
         jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
+        jersey.register(new ErasureResource(wiring.erasures));
         Pages pages = new Pages(wiring, configuration);
         pages.register(environment);
         work(jersey, wiring, pages);
-        jersey.register(new ExportResource(wiring.initiativeDao, wiring.componentDao, wiring.organisationDao));
+        jersey.register(new ExportResource(
+                wiring.initiativeDao, wiring.componentDao, wiring.organisationDao, new EventLog(wiring.databases)));
         health(environment, wiring);
     }
 

@@ -12,12 +12,14 @@ import org.councilregistry.api.boilerplate.Boilerplate;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.demo.Demo;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
 import org.councilregistry.api.imports.OrganisationImport;
 import org.councilregistry.api.imports.ServiceImport;
 import org.councilregistry.api.initiatives.InitiativeChecks;
+import org.councilregistry.api.initiatives.InitiativeContacts;
 import org.councilregistry.api.initiatives.InitiativeDao;
 import org.councilregistry.api.initiatives.InitiativeReader;
 import org.councilregistry.api.initiatives.InitiativeService;
@@ -106,6 +108,7 @@ public final class Wiring implements AutoCloseable {
     final ComponentService components;
     final OutcomeDao outcomeDao;
     final OutcomeService outcomes;
+    final ErasureService erasures;
 
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
@@ -161,7 +164,9 @@ public final class Wiring implements AutoCloseable {
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
         initiativeReader = new InitiativeReader(initiativeDao);
-        initiatives = new InitiativeService(databases, events, checks, this::written);
+        outcomeDao = databases.read(OutcomeDao.class);
+        outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
+        initiatives = new InitiativeService(databases, events, checks, this::written, outcomes::redact);
         publishing = new PublishService(databases, checks, initiatives, new Registration(databases, this::matches));
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
@@ -170,8 +175,7 @@ public final class Wiring implements AutoCloseable {
                 organisations.lookup(),
                 serviceLookup,
                 record -> index.changed("component", record.id(), record.version())));
-        outcomeDao = databases.read(OutcomeDao.class);
-        outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
+        erasures = new ErasureService(databases, events, List.of(new InitiativeContacts(events)::erase));
     }
 
     /** Lets running requests end before an embedded database is stopped with the process. */

@@ -16,6 +16,7 @@ import org.councilregistry.schema.Checkpoint;
 /** The key by which checkpoints are signed. It is derived from the deployment's secret, and kept nowhere. */
 public final class CheckpointKey {
     private static final String ED25519 = "Ed25519";
+    private static final int LENGTH = 64;
 
     private final KeyPair pair;
 
@@ -56,12 +57,15 @@ public final class CheckpointKey {
     /** Whether a checkpoint bears the signature of the key that it names. */
     public static boolean signed(Checkpoint checkpoint) {
         try {
+            byte[] bytes = Base64.getDecoder().decode(checkpoint.signature());
+            // the JDK does not look at what stands behind a signature
+            if (bytes.length != LENGTH) return false;
             byte[] encoded = Base64.getDecoder().decode(checkpoint.publicKey());
             PublicKey key = KeyFactory.getInstance(ED25519).generatePublic(new X509EncodedKeySpec(encoded));
             Signature signature = Signature.getInstance(ED25519);
             signature.initVerify(key);
             signature.update(checkpoint.signed().getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(checkpoint.signature()));
+            return signature.verify(bytes);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

@@ -65,6 +65,7 @@ class AccessMatrixTest {
 
     static {
         BODIES.put("POST /v1/initiatives/{id}/phases", "{\"phase\":\"private-beta\"}");
+        BODIES.put("POST /v1/erasures", "{\"email\":\"nobody@example.org\"}");
         BODIES.put("POST /v1/overlaps/check", "{\"title\":\"Bins\"}");
         BODIES.put(
                 "PUT /v1/organisations/{ref}/initiatives/{externalId}",
