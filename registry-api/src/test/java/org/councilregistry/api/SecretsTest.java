@@ -71,6 +71,8 @@ class SecretsTest {
                 Map.of(
                         "REGISTRY_SECRET",
                         SECRET,
+                        "REGISTRY_MEANINGS",
+                        "false",
                         "REGISTRY_LOG_LEVEL",
                         "DEBUG",
                         "REGISTRY_ADMIN_PORT",
