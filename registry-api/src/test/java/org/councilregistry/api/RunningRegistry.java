@@ -160,7 +160,8 @@ public final class RunningRegistry implements AutoCloseable {
     /** A key with this role, for this organisation if it acts for one. */
     public String key(Role role, @Nullable Organisation organisation) {
         KeyDraft draft = new KeyDraft("test", role, organisation == null ? null : organisation.slug(), null);
-        return String.valueOf(wiring().keys.create(Caller.system("test"), draft).secret());
+        return String.valueOf(
+                wiring().keys().create(Caller.system("test"), draft).secret());
     }
 
     /** A new council with a name of its own. */

@@ -8,17 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The service in a process of its own, to be killed. */
 final class ServiceProcess implements AutoCloseable {
     private final Path folder;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
 
     ServiceProcess(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** The service with these settings. */
+    ServiceProcess(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.environment = environment;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -30,6 +38,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("REGISTRY_PORT", "" + port);
         builder.environment().put("REGISTRY_ADMIN_PORT", "0");
         builder.environment().put("REGISTRY_LOG_LEVEL", "WARN");
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("service.log").toFile()));
@@ -46,7 +55,9 @@ final class ServiceProcess implements AutoCloseable {
                 RegistryApplication.class.getName()));
         line.addAll(List.of(command));
         line.addAll(List.of("--data", folder.toString()));
-        return new ProcessBuilder(line);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     URI address() {

@@ -85,6 +85,11 @@ public final class RegistryClient {
         return new Exports(http);
     }
 
+    /** Removing persons. */
+    public Erasures erasures() {
+        return new Erasures(http);
+    }
+
     /** API keys. */
     public Keys keys() {
         return new Keys(http);

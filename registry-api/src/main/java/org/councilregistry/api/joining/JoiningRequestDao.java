@@ -78,6 +78,18 @@ public interface JoiningRequestDao {
             """)
     Asker asker(UUID id);
 
+    /** Removes all that says who has asked; what was open is declined. */
+    @SqlQuery("""
+            with j as (
+              update joining_requests
+              set issuer = 'erased', subject = id::text, name = null, email = null, note = null, version = version + 1,
+                  state = case when state = 'open' then 'declined' else state end,
+                  answered_at = coalesce(answered_at, now())
+              where lower(email) = lower(:email)
+              returning *)
+            """ + CHANGED)
+    List<JoiningRequest> erase(String email);
+
     /** Whether anybody who is a person administers an organisation. */
     @SqlQuery("""
             select exists (

@@ -1,7 +1,9 @@
 package org.councilregistry.api.joining;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.councilregistry.api.erasures.Erased;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.keys.Granting;
@@ -113,6 +115,13 @@ public final class JoiningRequestService {
 
     private JoiningRequest write(Caller caller, Function<Handle, JoiningRequest> effect) {
         return databases.write(caller, id -> reads.find(id, caller), effect);
+    }
+
+    /** Removes a person from her requests; says from how many. */
+    public int erase(Handle tx, Caller caller, Erased person) {
+        List<JoiningRequest> erased = tx.attach(JoiningRequestDao.class).erase(person.email());
+        erased.forEach(request -> note(tx, caller, "joining-request.erased", request));
+        return erased.size();
     }
 
     private void note(Handle tx, Caller caller, String type, JoiningRequest request) {

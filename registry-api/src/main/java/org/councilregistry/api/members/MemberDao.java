@@ -148,6 +148,19 @@ public interface MemberDao {
             """ + CHANGED)
     Optional<Member> remove(UUID id);
 
+    /** Removes a person, and all that says who she was. */
+    @SqlQuery("""
+            with m as (
+              update members
+              set state = 'removed', version = version + 1, removed_at = coalesce(removed_at, now()),
+                  name = null, email = null, issuer = null, subject = null,
+                  invitation_hint = null, invitation_hash = null, expires_at = null
+              where lower(email) = lower(:email)
+                 or (issuer, subject) in (select issuer, subject from members where lower(email) = lower(:email))
+              returning *)
+            """ + CHANGED)
+    List<Member> erase(String email);
+
     /** The administrators of an organisation, locked so that two of them cannot remove each other at once. */
     @SqlQuery("""
             select id from members

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.councilregistry.api.erasures.Erased;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.issuers.Issuers;
@@ -179,6 +180,18 @@ public final class MemberService {
                     ProblemType.TRANSITION_NOT_ALLOWED,
                     "This is the organisation's last administrator. Give somebody else the role organisation-admin first.");
         }
+    }
+
+    /** Removes a person from all organisations, and all that says who she was; says from how many. */
+    public int erase(Handle tx, Caller caller, Erased person) {
+        List<Member> erased = tx.attach(MemberDao.class).erase(person.email());
+        for (Member member : erased) {
+            UUID owner =
+                    member.organisation() == null ? null : member.organisation().id();
+            Change change = Change.of("member.erased", member, owner, "admin");
+            parts.events().append(tx, caller, change.because(person.reason()));
+        }
+        return erased.size();
     }
 
     private Member write(Caller caller, Caller seen, Function<Handle, Member> effect) {

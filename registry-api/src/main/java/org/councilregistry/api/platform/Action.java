@@ -41,8 +41,12 @@ public enum Action {
     ANSWER_JOINING(EnumSet.of(ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN)),
     /** Take back the key that one calls with, or leave the organisation that one acts for. */
     GIVE_BACK(EnumSet.of(VIEWER, CONTRIBUTOR, EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN, AUDITOR)),
+    /** Take the whole log along, to verify it. */
+    READ_LOG(EnumSet.of(SECTOR_ADMIN, AUDITOR)),
     /** See which keys there are. */
     READ_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
+    /** Remove a person from everything. */
+    ERASE(EnumSet.of(SECTOR_ADMIN)),
     /** Change organisations and vocabularies. */
     ADMINISTER(EnumSet.of(SECTOR_ADMIN));
 

@@ -74,6 +74,7 @@ class AccessMatrixTest {
         BODIES.put("POST /v1/members/join", "{\"invitation\":\"cri_nonsense\"}");
         BODIES.put("POST /v1/joining-requests", "{\"organisation\":\"$council\"}");
         BODIES.put("POST /v1/joining-requests/{id}/accept", "{\"role\":\"viewer\"}");
+        BODIES.put("POST /v1/erasures", "{\"email\":\"nobody@example.org\"}");
         BODIES.put("POST /v1/overlaps/check", "{\"title\":\"Bins\"}");
         BODIES.put(
                 "PUT /v1/organisations/{ref}/initiatives/{externalId}",

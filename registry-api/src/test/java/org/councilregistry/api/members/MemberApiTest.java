@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.councilregistry.api.Eventually;
+import org.councilregistry.api.Everywhere;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.api.events.AuditCheck;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.client.RegistryException;
+import org.councilregistry.schema.Erasure;
 import org.councilregistry.schema.InitiativeDraftBuilder;
 import org.councilregistry.schema.InvitedMember;
+import org.councilregistry.schema.JoiningRequestDraft;
 import org.councilregistry.schema.Member;
 import org.councilregistry.schema.MemberDraft;
 import org.councilregistry.schema.MemberState;
@@ -204,5 +208,25 @@ class MemberApiTest {
         RegistryClient sam = person("sam").build();
         Eventually.until(SOON, () -> sam.whoami().role() == Role.VIEWER);
         assertThat(sam.members().remove(mine.id()).state()).isEqualTo(MemberState.REMOVED);
+    }
+
+    @Test
+    void whoIsErasedIsNowhereAndActsNoMore() {
+        RegistryClient sam = person(subject).build();
+        String address = subject + "@staff.example";
+        InvitedMember invited = admin.members().invite(new MemberDraft(Role.EDITOR, null, "Sam " + subject, address));
+        sam.members().join(String.valueOf(invited.invitation()));
+        sam.joiningRequests().ask(new JoiningRequestDraft(registry.council().slug(), "It is " + address));
+        assertThat(Everywhere.tables(registry.wiring().databases(), subject))
+                .contains("members", "joining_requests", "events");
+        Erasure erased = RegistryClient.builder(registry.address())
+                .apiKey(registry.key(Role.SECTOR_ADMIN, null))
+                .build()
+                .erasures()
+                .erase(address, "asked for it");
+        assertThat(erased.records()).isEqualTo(2);
+        assertThat(Everywhere.tables(registry.wiring().databases(), subject)).isEmpty();
+        Eventually.until(SOON, () -> sam.whoami().role() == Role.PUBLIC);
+        assertThat(new AuditCheck(registry.wiring().databases()).run().fault()).isNull();
     }
 }
