@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.ServiceProcess;
+import org.councilregistry.api.events.AuditCheck;
 import org.councilregistry.api.platform.Trees;
+import org.jspecify.annotations.Nullable;
 
 /** Lets everything go wrong while writers write, and prints what became of what they were told. */
 public final class Faults {
     private static final int WRITERS = 16;
-    private static final int HEALTHY = 6_000;
     private static final int ATTEMPTS = 3;
+    private static final int CONTENDED = 10_000;
+    /** So long nothing goes wrong between two faults. */
+    private static final long HEALTHY = 6_000;
+    /** Those of the launcher. */
     private static final List<String> FLAGS = List.of(
             "-Xms80m",
             "-Xmn40m",
@@ -30,7 +35,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Runs all kinds of fault, or those whose names hold what {@code faults.kinds} says. */
+    /** Runs everything, or only that whose name holds one of the words in {@code faults.kinds}. */
     public static void main(String[] args) throws Exception {
         Faults faults = new Faults();
         try {
@@ -44,43 +49,71 @@ public final class Faults {
         if (!faults.table.clean()) System.exit(1);
     }
 
+    /** What happens in one scene: kinds of fault, one after the other, and what is looked at before and after them. */
+    private record Act(int nodes, List<Kind> kinds, List<Look> looks) {}
+
+    /** Something else to look at, by a name of its own. */
+    private record Look(String name, Kind.Fault fault) {}
+
     private void run() throws Exception {
         try (Disk disk = new Disk()) {
             Kinds kinds = new Kinds(disk);
-            List<Kind> chosen = kinds.all().stream().filter(this::chosen).toList();
+            List<Look> alone = List.of(new Look("slow and idle clients", this::strangers));
+            List<Look> together = List.of(
+                    new Look("contention", scene -> new Contention(scene).into(table, CONTENDED)),
+                    new Look("controls", scene -> new Controls(table).run(scene)));
+            List<Act> acts = List.of(
+                    chosen(1, kinds.onOneNode(), alone), chosen(2, kinds.onTwoNodes(), together));
+            Act full = chosen(1, disk.mounted() ? kinds.onSmallDisk() : List.of(), List.of());
             if (!disk.mounted()) table.note("No disk could be mounted here, so none was filled.");
-            long millis = Math.round(minutes * 60_000 / Math.max(1, chosen.size()));
-            for (int nodes = 1; nodes <= 2; nodes++) {
-                for (boolean small : List.of(false, true)) {
-                    int count = nodes;
-                    List<Kind> together = chosen.stream()
-                            .filter(kind -> kind.nodes() == count && kind.small() == small)
-                            .toList();
-                    if (!together.isEmpty()) together(together, small ? kinds.small() : null, millis);
-                }
-            }
+            int count = full.kinds().size() + acts.stream().mapToInt(act -> act.kinds().size()).sum();
+            long millis = Math.round(minutes * 60_000 / Math.max(1, count));
+            play(full, disk.folder(), millis);
+            for (Act act : acts) play(act, null, millis);
         }
     }
 
-    private boolean chosen(Kind kind) {
+    private Act chosen(int nodes, List<Kind> kinds, List<Look> looks) {
+        return new Act(
+                nodes,
+                kinds.stream().filter(kind -> chosen(kind.name())).toList(),
+                looks.stream().filter(look -> chosen(look.name())).toList());
+    }
+
+    private boolean chosen(String name) {
         for (String word : wanted.split(",", -1)) {
-            if (kind.name().toLowerCase(Locale.ROOT).contains(word.strip())) return true;
+            if (name.toLowerCase(Locale.ROOT).contains(word.strip())) return true;
         }
         return false;
     }
 
-    /** Kinds that happen to the same scene, one after the other. */
-    private void together(List<Kind> kinds, Path small, long millis) throws Exception {
+    private void play(Act act, @Nullable Path disk, long millis) throws Exception {
+        if (act.kinds().isEmpty() && act.looks().isEmpty()) return;
         Path folder = RunningRegistry.emptyFolder();
-        Path data = small == null ? folder : small.resolve("data");
-        try (Scene scene = new Scene(folder, data, kinds.get(0).nodes(), FLAGS)) {
-            List<Crew> crews = new ArrayList<>();
-            for (Kind kind : kinds) crews.add(one(scene, kind, millis));
-            Audit.of(scene, table);
+        try (Scene scene = new Scene(folder, disk == null ? folder : disk, act.nodes(), FLAGS)) {
+            for (Kind kind : act.kinds()) one(scene, kind, millis);
             for (ServiceProcess node : scene.nodes()) failures(node);
+            audit(scene);
+            for (Look look : act.looks()) {
+                Progress.say(look.name());
+                look.fault().happen(scene);
+            }
         } finally {
             Trees.delete(folder);
         }
+    }
+
+    private void strangers(Scene scene) throws Exception {
+        ServiceProcess node = scene.nodes().get(0);
+        node.stop();
+        node.restart();
+        new Strangers(node, table).run();
+    }
+
+    private void audit(Scene scene) {
+        AuditCheck.Report report = Audit.check(scene.target());
+        table.note(String.format("`verify-audit`: a chain of %,d events.", report.events()));
+        if (report.fault() != null) table.fault("verify-audit: " + report.fault());
     }
 
     private void failures(ServiceProcess node) throws IOException {
@@ -91,7 +124,7 @@ public final class Faults {
         if (failed > 0) table.fault(failed + " requests were answered 500");
     }
 
-    private Crew one(Scene scene, Kind kind, long millis) throws Exception {
+    private void one(Scene scene, Kind kind, long millis) throws Exception {
         Progress.say(kind.name());
         long end = System.nanoTime() + millis * 1_000_000;
         int times = 0;
@@ -107,20 +140,23 @@ public final class Faults {
             table.fault(kind.name() + ": " + e.getMessage());
         }
         Ledger.Counts counts = crew.ledger().counts();
+        Scene.until("every node is ready", scene::complete);
         Verdict verdict = crew.check();
         table.add(new Table.Row(kind.name(), times, counts, verdict, crew.unavailable()));
-        report(kind, crew, counts, verdict);
-        return crew;
+        report(kind, crew, verdict);
     }
 
-    private void report(Kind kind, Crew crew, Ledger.Counts counts, Verdict verdict) {
+    private void report(Kind kind, Crew crew, Verdict verdict) {
         List<String> wrong = new ArrayList<>(crew.failures());
         wrong.addAll(verdict.lost());
         wrong.addAll(verdict.altered());
         wrong.addAll(verdict.duplicated());
         wrong.addAll(verdict.feed());
-        if (kind.strict() && counts.refused() > 0) wrong.add(counts.refused() + " calls failed after they were repeated");
+        long refused = crew.ledger().counts().refused();
+        if (kind.strict() && refused > 0) wrong.add(refused + " calls failed though they were repeated");
         wrong.stream().limit(20).forEach(what -> Progress.say(String.format("%s: %s", kind.name(), what)));
-        if (!wrong.isEmpty()) table.fault(kind.name() + ": " + wrong.size() + " things went wrong, first: " + wrong.get(0));
+        if (!wrong.isEmpty()) {
+            table.fault(kind.name() + ": " + wrong.size() + " things went wrong, the first: " + wrong.get(0));
+        }
     }
 }

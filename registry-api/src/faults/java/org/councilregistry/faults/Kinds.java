@@ -1,10 +1,8 @@
 package org.councilregistry.faults;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.councilregistry.api.ServiceProcess;
 
@@ -19,8 +17,8 @@ final class Kinds {
         this.disk = disk;
     }
 
-    List<Kind> all() {
-        List<Kind> kinds = new ArrayList<>(List.of(
+    List<Kind> onOneNode() {
+        return List.of(
                 Kind.of("service killed", Kinds::killService),
                 Kind.of("database killed", scene -> scene.signal("-KILL", true)),
                 Kind.of("both killed", Kinds::killBoth),
@@ -30,11 +28,17 @@ final class Kinds {
                 Kind.of("network cut", Kinds::cut),
                 Kind.of("network stalled", Kinds::stall),
                 Kind.of("database read-only", Kinds::readOnly),
-                Kind.of("table locked", Kinds::lock),
-                new Kind("one of two nodes killed", 2, false, false, Kinds::killService),
-                new Kind("rolling restart of two nodes", 2, false, true, Kinds::roll)));
-        if (disk.mounted()) kinds.add(new Kind("disk full", 1, true, false, this::fill));
-        return kinds;
+                Kind.of("table locked", Kinds::lock));
+    }
+
+    List<Kind> onTwoNodes() {
+        return List.of(
+                Kind.of("one of two nodes killed", Kinds::killService),
+                new Kind("rolling restart of two nodes", true, Kinds::roll));
+    }
+
+    List<Kind> onSmallDisk() {
+        return List.of(Kind.of("disk full", this::fill));
     }
 
     private static void killService(Scene scene) throws Exception {
@@ -57,7 +61,7 @@ final class Kinds {
         scene.signal("-CONT", true);
     }
 
-    private static void terminate(Scene scene) throws Exception {
+    static void terminate(Scene scene) throws Exception {
         for (int i = 0; i < 10; i++) {
             scene.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where application_name = 'council-registry'");
@@ -96,7 +100,7 @@ final class Kinds {
         }
     }
 
-    private static void roll(Scene scene) throws Exception {
+    static void roll(Scene scene) throws Exception {
         for (ServiceProcess node : scene.nodes()) {
             node.stop();
             node.restart();
@@ -108,10 +112,5 @@ final class Kinds {
         disk.fill();
         Scene.pause(STAYS);
         disk.free();
-    }
-
-    /** The folder of a database on the small disk. */
-    Path small() {
-        return disk.folder();
     }
 }

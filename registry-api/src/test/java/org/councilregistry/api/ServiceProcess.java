@@ -80,7 +80,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Makes a key by the command, beside the running service. */
-    public String key(String role) throws Exception {
+    String key(String role) throws Exception {
         Process command = java("create-key", "--role", role)
                 .redirectError(folder.resolve("create-key.log").toFile())
                 .start();

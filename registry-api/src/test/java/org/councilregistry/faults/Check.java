@@ -58,7 +58,10 @@ public final class Check {
             if (entry.required()) verdict.lost().add(entry + ", is not there");
             return;
         }
-        if (found.size() > 1) verdict.duplicated().add(entry + ", is there " + found.size() + " times");
+        if (found.size() > 1) {
+            verdict.duplicated().add(entry + ", is there " + found.size() + " times");
+            return;
+        }
         Initiative record = found.get(0);
         if (entry.id() != null && !record.id().equals(entry.id())) {
             verdict.altered().add(entry + ", has another id");

@@ -31,13 +31,15 @@ public final class Ledger {
     /** A record as its one writer knows it. */
     public static final class Entry {
         private final String name;
+        private final boolean draft;
         private final List<Version> versions = new ArrayList<>();
         private final Set<Integer> open = new TreeSet<>();
         private int sent;
         private int kept;
 
-        Entry(String name) {
+        Entry(String name, boolean draft) {
             this.name = name;
+            this.draft = draft;
         }
 
         /** The record's title, which no other record has. */
@@ -65,6 +67,11 @@ public final class Ledger {
             return versions;
         }
 
+        /** Whether nobody has published it. */
+        boolean draft() {
+            return draft;
+        }
+
         /** Whether the record must be there. */
         boolean required() {
             return kept > 0;
@@ -81,9 +88,9 @@ public final class Ledger {
         }
     }
 
-    /** Opens the page of a record that is going to be written. */
-    public synchronized Entry open(String name) {
-        Entry entry = new Entry(name);
+    /** Opens the page of a record that is going to be written: a draft, or what is published. */
+    public synchronized Entry open(String name, boolean draft) {
+        Entry entry = new Entry(name, draft);
         if (entries.put(name, entry) != null) throw new IllegalStateException(name + " has a page already");
         return entry;
     }

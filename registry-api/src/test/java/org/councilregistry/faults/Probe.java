@@ -57,13 +57,17 @@ final class Probe implements Runnable {
             boolean later = answer.status() == 503 && !answer.header("Retry-After").isEmpty();
             if (later) unavailable.incrementAndGet();
             if (answer.status() != 200 && !later) {
-                failures.add("the probe was answered " + answer.status() + " " + answer.problem());
+                failures.add(call(answer) + " was answered " + answer.status() + " " + answer.problem());
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            if (took.compareTo(MOST) > 0) failures.add("the probe waited " + took.toMillis() + " ms");
+            if (took.compareTo(MOST) > 0) failures.add(call(answer) + " took " + took.toMillis() + " ms, " + answer.status());
         } catch (UncheckedIOException e) {
             // a service that is killed says nothing
             Scene.pause(50);
         }
+    }
+
+    private static String call(Http.Answer answer) {
+        return "the probe's " + answer.response().request().method();
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +20,16 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.ServiceProcess;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.keys.KeyService;
+import org.councilregistry.api.organisations.OrganisationDao;
+import org.councilregistry.api.organisations.OrganisationLookup;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.EmbeddedPostgres;
 import org.councilregistry.api.platform.Migrations;
+import org.councilregistry.api.platform.Pool;
+import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.schema.KeyDraft;
 import org.councilregistry.schema.Organisation;
@@ -33,6 +42,8 @@ import org.councilregistry.schema.Role;
  * sends to those that say they are ready.
  */
 public final class Scene implements AutoCloseable {
+    private static final String SECRET = "one secret for all nodes of the faults";
+
     private final Path top;
     private final Path data;
     private final List<String> flags;
@@ -59,7 +70,18 @@ public final class Scene implements AutoCloseable {
         watch.setDaemon(true);
         watch.start();
         until("the balancer has seen all", this::complete);
-        admin = client(this.nodes.get(0).key("sector-admin"));
+        admin = client(key());
+    }
+
+    /** A sector administrator's, as the command makes it. */
+    private String key() {
+        try (Pool pool = new Pool(Pool.to(target(), 1, ZoneId.of("Europe/London")))) {
+            Databases databases = new Databases(pool.dataSource());
+            OrganisationLookup organisations = new OrganisationLookup(databases.read(OrganisationDao.class));
+            KeyService keys = new KeyService(databases, new EventService(), organisations, new Secrets(SECRET));
+            KeyDraft draft = new KeyDraft("faults", Role.SECTOR_ADMIN, null, null);
+            return String.valueOf(keys.create(Caller.system("faults"), draft).secret());
+        }
     }
 
     private ServiceProcess node(int number) throws IOException {
@@ -68,7 +90,7 @@ public final class Scene implements AutoCloseable {
         environment.put("REGISTRY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + network.port() + "/registry");
         environment.put("REGISTRY_DATABASE_USER", database.user());
         environment.put("REGISTRY_DATABASE_PASSWORD", database.password());
-        environment.put("REGISTRY_SECRET", "one secret for all nodes of the faults");
+        environment.put("REGISTRY_SECRET", SECRET);
         environment.put("REGISTRY_MEANINGS", "false");
         environment.put("REGISTRY_LIMITS_ENABLED", "false");
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -22,9 +22,9 @@ import org.councilregistry.schema.ProblemType;
  * with If-Match), through the product's own client, and notes in the ledger what it was told.
  */
 final class Writer implements Runnable {
-    private static final int PUBLISHED = 10;
+    private static final int PUBLISHED = 5;
     private static final long REST = 200;
-    private static final List<ProblemType> EXPECTED = List.of(ProblemType.UNAVAILABLE, ProblemType.OUTCOME_UNKNOWN);
+    private static final List<ProblemType> EXPECTED = List.of(ProblemType.UNAVAILABLE, ProblemType.READ_ONLY, ProblemType.OUTCOME_UNKNOWN);
 
     private final String name;
     private final Ledger ledger;
@@ -64,15 +64,14 @@ final class Writer implements Runnable {
     public void run() {
         while (running) {
             int dice = random.nextInt(100);
-            if (published.size() < PUBLISHED) publish(page("p", published));
-            else if (drafts.isEmpty() || dice < 70) register(page("d", drafts));
-            else if (dice < 85) publish(published.get(random.nextInt(PUBLISHED)));
+            if (drafts.isEmpty() || dice < 70) register(page(drafts));
+            else if (dice < 85) publish();
             else edit(drafts.get(random.nextInt(drafts.size())));
         }
     }
 
-    private Ledger.Entry page(String kind, List<Ledger.Entry> pages) {
-        Ledger.Entry entry = ledger.open(name + kind + ++made);
+    private Ledger.Entry page(List<Ledger.Entry> pages) {
+        Ledger.Entry entry = ledger.open(name + "-" + ++made, pages == drafts);
         pages.add(entry);
         return entry;
     }
@@ -83,7 +82,10 @@ final class Writer implements Runnable {
         if (entry.id() == null) drafts.remove(entry);
     }
 
-    private void publish(Ledger.Entry entry) {
+    private void publish() {
+        Ledger.Entry entry = published.size() < PUBLISHED
+                ? page(published)
+                : published.get(random.nextInt(PUBLISHED));
         write(entry, number -> client.initiatives()
                 .publish(council, entry.name(), draft(entry, number).withState(null))
                 .initiative());

@@ -15,11 +15,13 @@ import java.util.Optional;
 import org.councilregistry.api.limits.Guesses;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
+import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls. Every bad credential is answered alike; without one the caller is the public. */
@@ -80,10 +82,7 @@ public final class Authentication implements ContainerRequestFilter {
             if (key.role() == Role.COORDINATOR) coordinators.put(header, true);
         }
         KeyDao.Live used = key;
-        var unused = noted.get(used.id(), id -> {
-            dao.used(id);
-            return true;
-        });
+        var unused = noted.get(used.id(), this::note);
         return new Caller(
                 key.id(),
                 key.role(),
@@ -91,6 +90,17 @@ public final class Authentication implements ContainerRequestFilter {
                 key.kind() == OrganisationKind.SUPPLIER,
                 key.members(),
                 request);
+    }
+
+    /** Notes that a key is used. Reads go on where the database can store nothing. */
+    private @Nullable Boolean note(java.util.UUID key) {
+        try {
+            dao.used(key);
+            return true;
+        } catch (JdbiException e) {
+            if (!Databases.cannotStore(e)) throw e;
+            return null;
+        }
     }
 
     private Optional<KeyDao.Live> check(String token) {

@@ -10,15 +10,10 @@ import org.councilregistry.api.platform.Pool;
 final class Audit {
     private Audit() {}
 
+    /** Recomputes the chain in this database. */
     static AuditCheck.Report check(Migrations.Target target) {
         try (Pool pool = new Pool(Pool.to(target, 1, ZoneId.of("Europe/London")))) {
             return new AuditCheck(new Databases(pool.dataSource())).run();
         }
-    }
-
-    static void of(Scene scene, Table table) {
-        AuditCheck.Report report = check(scene.target());
-        table.note(String.format("The chain of %,d events verifies.", report.events()));
-        if (report.fault() != null) table.fault("verify-audit: " + report.fault());
     }
 }
