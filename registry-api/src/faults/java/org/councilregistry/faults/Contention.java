@@ -42,7 +42,8 @@ final class Contention {
     private void counters(Table table, int most) throws Exception {
         List<String> paths = new ArrayList<>();
         for (int r = 0; r < RECORDS; r++) {
-            Http.Answer made = editor(0).send("POST", "/v1/initiatives", draft("Counter " + r), idempotency(UUID.randomUUID()));
+            Http.Answer made =
+                    editor(0).send("POST", "/v1/initiatives", draft("Counter " + r), idempotency(UUID.randomUUID()));
             paths.add("/v1/initiatives/" + made.json().path("id").asText());
         }
         together(editor -> {
@@ -73,8 +74,8 @@ final class Contention {
     }
 
     private String draft(String title) {
-        return "{\"organisation\":\"" + council.slug() + "\",\"title\":\"" + title + "\",\"summary\":\"" + Writer.summary(0)
-                + "\",\"phase\":\"alpha\",\"state\":\"draft\"}";
+        return "{\"organisation\":\"" + council.slug() + "\",\"title\":\"" + title + "\",\"summary\":\""
+                + Writer.summary(0) + "\",\"phase\":\"alpha\",\"state\":\"draft\"}";
     }
 
     private static String[] idempotency(UUID key) {
@@ -87,13 +88,15 @@ final class Contention {
         for (int k = 0; k < most; k++) {
             UUID same = UUID.randomUUID();
             String body = draft("Key " + k);
-            List<Integer> statuses = together(editor ->
-                    editor(editor).send("POST", "/v1/initiatives", body, idempotency(same)).status());
+            List<Integer> statuses = together(editor -> editor(editor)
+                    .send("POST", "/v1/initiatives", body, idempotency(same))
+                    .status());
             if (statuses.contains(201)) made++;
         }
         long there = scene.ask("select count(*) from initiatives where title like 'Key %'");
         table.note(String.format(
-                "%,d requests were each sent 8 times at once to two nodes with one Idempotency-Key: %,d records.", most, there));
+                "%,d requests were each sent 8 times at once to two nodes with one Idempotency-Key: %,d records.",
+                most, there));
         if (there != most || made != most) table.fault(most + " keys made " + there + " records");
     }
 

@@ -16,7 +16,8 @@ final class Disk implements AutoCloseable {
 
     Disk() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("registry-faults-disk-");
-        mounted = run(List.of("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m,mode=755", "tmpfs", folder.toString()));
+        mounted = run(
+                List.of("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m,mode=755", "tmpfs", folder.toString()));
     }
 
     private static boolean run(List<String> command) throws InterruptedException {

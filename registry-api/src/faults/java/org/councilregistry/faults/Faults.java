@@ -62,11 +62,11 @@ public final class Faults {
             List<Look> together = List.of(
                     new Look("contention", scene -> new Contention(scene).into(table, CONTENDED)),
                     new Look("controls", scene -> new Controls(table).run(scene)));
-            List<Act> acts = List.of(
-                    chosen(1, kinds.onOneNode(), alone), chosen(2, kinds.onTwoNodes(), together));
+            List<Act> acts = List.of(chosen(1, kinds.onOneNode(), alone), chosen(2, kinds.onTwoNodes(), together));
             Act full = chosen(1, disk.mounted() ? kinds.onSmallDisk() : List.of(), List.of());
             if (!disk.mounted()) table.note("No disk could be mounted here, so none was filled.");
-            int count = full.kinds().size() + acts.stream().mapToInt(act -> act.kinds().size()).sum();
+            int count = full.kinds().size()
+                    + acts.stream().mapToInt(act -> act.kinds().size()).sum();
             long millis = Math.round(minutes * 60_000 / Math.max(1, count));
             play(full, disk.folder(), millis);
             for (Act act : acts) play(act, null, millis);

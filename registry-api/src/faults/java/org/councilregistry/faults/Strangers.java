@@ -61,7 +61,8 @@ final class Strangers {
     }
 
     private static byte[] get(String path, String headers) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: registry\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: registry\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private void report(String beside, double[] seconds, double most) {

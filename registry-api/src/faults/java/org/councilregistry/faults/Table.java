@@ -50,8 +50,9 @@ final class Table {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add("| fault, 16 writers | times | acknowledged | refused | of a probe: 503, Retry-After | unknown | lost |"
-                + " altered | duplicated | feed | longest gap |");
+        lines.add(
+                "| fault, 16 writers | times | acknowledged | refused | of a probe: 503, Retry-After | unknown | lost |"
+                        + " altered | duplicated | feed | longest gap |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
         lines.addAll(rows);
         lines.add("");

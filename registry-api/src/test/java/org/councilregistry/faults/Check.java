@@ -35,11 +35,7 @@ public final class Check {
     private void records(String council) {
         Map<String, List<Initiative>> found = new HashMap<>();
         for (InitiativeState state : List.of(InitiativeState.DRAFT, InitiativeState.PUBLISHED)) {
-            try (Stream<Initiative> records = reader.initiatives()
-                    .all()
-                    .organisation(council)
-                    .state(state)
-                    .stream()) {
+            try (Stream<Initiative> records = reader.initiatives().all().organisation(council).state(state).stream()) {
                 records.forEach(record -> found.computeIfAbsent(record.title(), t -> new ArrayList<>())
                         .add(record));
             }

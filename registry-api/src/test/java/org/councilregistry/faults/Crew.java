@@ -26,7 +26,7 @@ public final class Crew implements AutoCloseable {
         String key = scene.editor(council);
         Writer.Desk desk = new Writer.Desk(scene.address(), council.slug(), key, attempts);
         for (int w = 0; w < size; w++) writers.add(new Writer(council.slug() + "-" + w, ledger, desk));
-        probe = new Probe(scene.nodes().get(0).address(), council.slug(), key);
+        probe = new Probe(scene.address(), council.slug(), key);
         writers.forEach(writer -> start(writer, "writer"));
         start(probe, "probe");
         ledger.measure();

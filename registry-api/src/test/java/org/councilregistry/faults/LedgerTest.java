@@ -47,9 +47,21 @@ class LedgerTest {
         Tampering.records(scene, drafts);
         Tampering.event(scene);
         Verdict verdict = crew.check();
-        assertThat(verdict.lost()).hasSize(1).first().asString().contains(drafts.get(0).name());
-        assertThat(verdict.altered()).hasSize(1).first().asString().contains(drafts.get(1).name());
-        assertThat(verdict.duplicated()).hasSize(1).first().asString().contains(drafts.get(2).name());
+        assertThat(verdict.lost())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(drafts.get(0).name());
+        assertThat(verdict.altered())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(drafts.get(1).name());
+        assertThat(verdict.duplicated())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(drafts.get(2).name());
         assertThat(verdict.feed()).isNotEmpty();
         AuditCheck.Report report = Audit.check(scene.target());
         assertThat(report.fault()).contains("deleted");

@@ -54,13 +54,15 @@ final class Probe implements Runnable {
         long begun = System.nanoTime();
         try {
             Http.Answer answer = call.get();
-            boolean later = answer.status() == 503 && !answer.header("Retry-After").isEmpty();
+            boolean later =
+                    answer.status() == 503 && !answer.header("Retry-After").isEmpty();
             if (later) unavailable.incrementAndGet();
             if (answer.status() != 200 && !later) {
                 failures.add(call(answer) + " was answered " + answer.status() + " " + answer.problem());
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            if (took.compareTo(MOST) > 0) failures.add(call(answer) + " took " + took.toMillis() + " ms, " + answer.status());
+            if (took.compareTo(MOST) > 0)
+                failures.add(call(answer) + " took " + took.toMillis() + " ms, " + answer.status());
         } catch (UncheckedIOException e) {
             // a service that is killed says nothing
             Scene.pause(50);

@@ -26,8 +26,10 @@ final class Tampering {
                 "update initiatives set version = version - 1, summary = '" + Writer.summary(0) + "' where id = '"
                         + drafts.get(1).id() + "'",
                 "insert into initiatives (id, organisation_id, title, summary, phase, phase_since, origin, completeness)"
-                        + " select '" + UUID.randomUUID() + "', organisation_id, title, summary, phase, phase_since, origin,"
-                        + " completeness from initiatives where id = '" + drafts.get(2).id() + "'");
+                        + " select '" + UUID.randomUUID()
+                        + "', organisation_id, title, summary, phase, phase_since, origin,"
+                        + " completeness from initiatives where id = '"
+                        + drafts.get(2).id() + "'");
     }
 
     /** Loses an event. */

@@ -24,7 +24,8 @@ import org.councilregistry.schema.ProblemType;
 final class Writer implements Runnable {
     private static final int PUBLISHED = 5;
     private static final long REST = 200;
-    private static final List<ProblemType> EXPECTED = List.of(ProblemType.UNAVAILABLE, ProblemType.READ_ONLY, ProblemType.OUTCOME_UNKNOWN);
+    private static final List<ProblemType> EXPECTED =
+            List.of(ProblemType.UNAVAILABLE, ProblemType.READ_ONLY, ProblemType.OUTCOME_UNKNOWN);
 
     private final String name;
     private final Ledger ledger;
@@ -83,12 +84,12 @@ final class Writer implements Runnable {
     }
 
     private void publish() {
-        Ledger.Entry entry = published.size() < PUBLISHED
-                ? page(published)
-                : published.get(random.nextInt(PUBLISHED));
-        write(entry, number -> client.initiatives()
-                .publish(council, entry.name(), draft(entry, number).withState(null))
-                .initiative());
+        Ledger.Entry entry = published.size() < PUBLISHED ? page(published) : published.get(random.nextInt(PUBLISHED));
+        write(
+                entry,
+                number -> client.initiatives()
+                        .publish(council, entry.name(), draft(entry, number).withState(null))
+                        .initiative());
     }
 
     private void edit(Ledger.Entry entry) {

@@ -213,8 +213,8 @@ class RegistrationTest {
             assertThat(mine.outcome()).isEqualTo(PublishOutcome.CREATED);
             assertThat(mine.matches()).hasSize(1);
             assertThatThrownBy(() -> publish(Publishing.usual().responding(contact(theirs))))
-                    .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.type())
-                            .isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+                    .isInstanceOfSatisfying(
+                            RegistryException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
         } finally {
             database("drop trigger full_disk on overlap_notes");
             database("drop function full_disk");
