@@ -109,7 +109,9 @@ final class Kinds {
     }
 
     private void fill(Scene scene) throws Exception {
+        long before = disk.complaints();
         disk.fill();
+        Scene.until("the database misses room", () -> disk.complaints() > before);
         Scene.pause(STAYS);
         disk.free();
     }

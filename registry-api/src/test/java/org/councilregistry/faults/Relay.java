@@ -86,7 +86,7 @@ public final class Relay implements AutoCloseable {
             try {
                 return new Socket(InetAddress.getLoopbackAddress(), port);
             } catch (IOException e) {
-                continue;
+                // it has ended just now
             }
         }
         return null;
