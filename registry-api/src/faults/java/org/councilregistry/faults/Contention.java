@@ -54,8 +54,8 @@ final class Contention {
         long counted = 0;
         for (String path : paths) counted += number(editor(0).get(path));
         table.note(String.format(
-                "8 editors at two nodes tried %,d times to raise %d counters; %,d times they were told that they had, and the"
-                        + " counters show %,d.",
+                "8 editors at two nodes tried %,d times to raise %d counters; %,d times they were told that they had,"
+                        + " and the counters show %,d.",
                 attempts.get(), RECORDS, stored.get(), counted));
         if (counted != stored.get()) table.fault((stored.get() - counted) + " updates were lost");
     }

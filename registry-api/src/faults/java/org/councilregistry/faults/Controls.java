@@ -17,9 +17,9 @@ final class Controls {
         impatient(scene);
         forgetful(scene);
         tampered(scene);
-        table.note(
-                "A machine that loses power with `fsync` off cannot be shown here: what a killed process has written stays"
-                        + " in the machine's memory. The service refuses such a database at its start (`MigrationsTest`).");
+        table.note("A machine that loses power with `fsync` off cannot be shown here: what a killed process has written"
+                + " stays in the machine's memory. The service refuses such a database at its start"
+                + " (`MigrationsTest`).");
     }
 
     private void found(String control, int times, String what) {

@@ -25,8 +25,8 @@ final class Tampering {
                 "delete from initiatives where id = '" + drafts.get(0).id() + "'",
                 "update initiatives set version = version - 1, summary = '" + Writer.summary(0) + "' where id = '"
                         + drafts.get(1).id() + "'",
-                "insert into initiatives (id, organisation_id, title, summary, phase, phase_since, origin, completeness)"
-                        + " select '" + UUID.randomUUID()
+                "insert into initiatives (id, organisation_id, title, summary, phase, phase_since, origin,"
+                        + " completeness) select '" + UUID.randomUUID()
                         + "', organisation_id, title, summary, phase, phase_since, origin,"
                         + " completeness from initiatives where id = '"
                         + drafts.get(2).id() + "'");
