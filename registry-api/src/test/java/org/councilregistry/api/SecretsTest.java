@@ -3,7 +3,7 @@ package org.councilregistry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.configuration.YamlConfigurationFactory;
-import io.dropwizard.jackson.Jackson;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jersey.validation.Validators;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,7 +92,8 @@ class SecretsTest {
         places.put("keys", text(auditor.get("/v1/keys")));
         adminPages();
         files();
-        places.put("log", Files.readString(folder.resolve("service.log")));
+        String requests = Files.readString(folder.resolve("requests.log"));
+        places.put("log", Files.readString(folder.resolve("service.log")) + requests);
     }
 
     @AfterAll
@@ -226,7 +227,10 @@ class SecretsTest {
         String settings =
                 "{secret: " + SECRET + ", database: {url: x, user: y, password: " + password + ", connections: 8}}";
         RegistryConfiguration configuration = new YamlConfigurationFactory<>(
-                        RegistryConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dw")
+                        RegistryConfiguration.class,
+                        Validators.newValidator(),
+                        new Bootstrap<>(new RegistryApplication()).getObjectMapper(),
+                        "dw")
                 .build((path) -> new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8)), "settings");
         assertThat(configuration.secret()).isEqualTo(SECRET);
         RegistryClient.Builder builder =

@@ -61,11 +61,12 @@ final class Sources {
         return read("src/main/java");
     }
 
-    /** Everything, the tests and benchmarks too. */
+    /** Everything, the tests, benchmarks and faults too. */
     static List<File> all() throws IOException {
         List<File> all = new ArrayList<>(main());
         all.addAll(read("src/test/java"));
         all.addAll(read("src/bench/java"));
+        all.addAll(read("src/faults/java"));
         return all;
     }
 

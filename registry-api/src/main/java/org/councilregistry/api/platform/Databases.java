@@ -171,4 +171,20 @@ public final class Databases {
     static boolean lost(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("57014"));
     }
+
+    /** Whether the database has no room, no connection or no lock to give at the moment: nothing was changed. */
+    static boolean exhausted(@Nullable String state) {
+        return state != null && (state.startsWith("53") || state.startsWith("58") || state.equals("55P03"));
+    }
+
+    /** Whether the database takes no changes at the moment. */
+    static boolean readOnly(@Nullable String state) {
+        return "25006".equals(state);
+    }
+
+    /** Whether the database is there, but can store nothing at the moment. */
+    public static boolean cannotStore(JdbiException e) {
+        String state = state(e);
+        return exhausted(state) || readOnly(state);
+    }
 }

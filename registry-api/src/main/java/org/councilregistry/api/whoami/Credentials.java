@@ -12,9 +12,11 @@ import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.members.MemberDao;
 import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Person;
 import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.OrganisationRef;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** What keys and tokens allow. */
@@ -63,14 +65,21 @@ public final class Credentials {
         return right.organisation() == null ? null : right.organisation().id();
     }
 
-    /** Notes that somebody has called. */
+    /** Notes that somebody has called. Reads go on where the database can store nothing. */
     void used(Caller caller) {
         UUID credential = caller.credential();
         if (credential == null) return;
-        var unused = noted.get(credential, id -> {
-            if (caller.person() == null) keys.used(id);
-            else members.seen(id);
+        var unused = noted.get(credential, id -> note(id, caller.person()));
+    }
+
+    private @Nullable Boolean note(UUID credential, @Nullable Person person) {
+        try {
+            if (person == null) keys.used(credential);
+            else members.seen(credential);
             return true;
-        });
+        } catch (JdbiException e) {
+            if (!Databases.cannotStore(e)) throw e;
+            return null;
+        }
     }
 }
