@@ -1,0 +1,30 @@
+package org.councilregistry.api.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes chosen by what they make the code do: an address that goes through means one thing to everybody. */
+class PathBytesTest {
+    @FuzzTest(maxDuration = "60s")
+    void anAddressThatGoesThroughHasOneMeaning(@Nullable String text) {
+        if (text == null) return;
+        HttpURI address;
+        try {
+            address = HttpURI.from("http://registry.example/" + text);
+        } catch (IllegalArgumentException e) {
+            return; // Jetty answers 400 itself
+        }
+        if (UriCompliance.checkUriCompliance(UriCompliance.DEFAULT, address, null) != null) return;
+        if (address.getPath() == null || Front.ambiguous(address.getPath())) return;
+        assertThat(address.getParam()).isNull();
+        List<String> steps = List.of(address.getCanonicalPath().split("/", -1));
+        assertThat(steps).doesNotContain(".", "..");
+        assertThat(steps.subList(1, Math.max(1, steps.size() - 1))).doesNotContain("");
+        assertThat(address.getCanonicalPath()).doesNotContain(";", "\\");
+    }
+}
