@@ -63,10 +63,10 @@ class AccessTest {
 
     private static Stream<Cell> rules() {
         List<String> lines = RULES.lines().toList();
-        String[] actions = lines.get(0).split("\\s+");
+        String[] actions = lines.get(0).split("\\s+", -1);
         List<Cell> cells = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] words = line.split("\\s+");
+            String[] words = line.split("\\s+", -1);
             for (int i = 1; i < words.length; i++) {
                 for (int at = 0; at < words[i].length(); at++) {
                     Role role = Role.valueOf(words[0]);
