@@ -45,7 +45,7 @@ class TransitionTest {
         }
     }
 
-    private static Initiative record(InitiativeState state, boolean unclaimed) {
+    private static Initiative initiative(InitiativeState state, boolean unclaimed) {
         ObjectNode members = EXAMPLE.deepCopy();
         members.put("state", word(state)).put("unclaimed", unclaimed);
         return Json.MAPPER.convertValue(members, Initiative.class);
@@ -67,7 +67,7 @@ class TransitionTest {
             @ForAll InitiativeState state, @ForAll boolean unclaimed, @ForAll Transition step) {
         Assume.that(state != InitiativeState.UNKNOWN);
         Set<Transition> allowed = allowed(state, unclaimed);
-        Initiative record = record(state, unclaimed);
+        Initiative record = initiative(state, unclaimed);
         assertThat(step.allowed(record)).isEqualTo(allowed.contains(step));
         try {
             step.require(record);
@@ -86,7 +86,7 @@ class TransitionTest {
         InitiativeState state = InitiativeState.DRAFT;
         boolean unclaimed = true;
         for (Transition step : walk) {
-            if (!step.allowed(record(state, unclaimed))) continue;
+            if (!step.allowed(initiative(state, unclaimed))) continue;
             if (step.to() != null) state = step.to();
             if (step == Transition.CLAIM || step == Transition.DECLINE) unclaimed = false;
             assertThat(state).isIn(CLAIMED_IN.contains(state) ? CLAIMED_IN : Set.of(InitiativeState.WITHDRAWN));

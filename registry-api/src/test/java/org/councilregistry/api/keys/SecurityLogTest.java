@@ -66,6 +66,8 @@ class SecurityLogTest {
     @Test
     void anAddressIsWrittenDownAsItCame() {
         new Http(registry.address(), KeyText.make().written()).get("/v1/keys/first%20refused%20nobody");
-        assertThat(about("/v1/keys/first%20refused%20nobody")).hasSize(1).noneMatch(line -> line.contains("refused nobody"));
+        assertThat(about("/v1/keys/first%20refused%20nobody"))
+                .hasSize(1)
+                .noneMatch(line -> line.contains("refused nobody"));
     }
 }
