@@ -39,7 +39,7 @@ class CursorTest {
         refused(other, cursors.write(list, key));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void aCursorWithAnyCharacterAlteredIsRefused(
             @ForAll @NotEmpty @StringLength(max = 40) String key,
             @ForAll @IntRange(max = 200) int at,
