@@ -54,7 +54,7 @@ class AccessTest {
     private static Caller caller(Role role, boolean supplier) {
         boolean acts = !List.of(Role.PUBLIC, Role.SECTOR_ADMIN, Role.AUDITOR).contains(role);
         OrganisationRef own = acts ? new OrganisationRef(OWN, "own", "Own") : null;
-        UUID key = role == Role.PUBLIC ? null : new UUID(1, role.ordinal());
+        UUID key = role == Role.PUBLIC ? null : new UUID(1, role.name().length());
         return new Caller(key, role, own, supplier, List.of(MEMBER), new Caller.Request("test", null, null));
     }
 
