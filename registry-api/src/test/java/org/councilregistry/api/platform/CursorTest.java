@@ -43,7 +43,7 @@ class CursorTest {
     void aCursorWithAnyCharacterAlteredIsRefused(
             @ForAll @NotEmpty @StringLength(max = 40) String key,
             @ForAll @IntRange(max = 200) int at,
-            @ForAll char other) {
+            @ForAll @CharRange(from = 'A', to = 'z') char other) {
         String cursor = cursors.write("list", key);
         StringBuilder altered = new StringBuilder(cursor);
         altered.setCharAt(at % cursor.length(), other);
@@ -73,6 +73,13 @@ class CursorTest {
     @Example
     void anotherDeploymentsCursorIsRefused() {
         refused("list", new Cursor(new Secrets("t".repeat(32))).write("list", "key"));
+    }
+
+    @Example
+    void theSignatureOfOneKeyIsNotThatOfAnother() {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursors.write("list", "abc"));
+        bytes[bytes.length - 1] = 'd';
+        refused("list", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Example
