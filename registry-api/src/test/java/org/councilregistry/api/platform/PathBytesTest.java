@@ -16,8 +16,8 @@ class PathBytesTest {
         HttpURI address;
         try {
             address = HttpURI.from("http://registry.example/" + text);
-        } catch (IllegalArgumentException e) {
-            return; // Jetty answers 400 itself
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return; // answered 400 before anything of ours is asked: RawHttpTest
         }
         if (!address.getViolations().stream().allMatch(UriCompliance.DEFAULT::allows)) return;
         if (address.getPath() == null || Front.ambiguous(address.getPath())) return;
