@@ -245,9 +245,7 @@ class HouseRulesTest {
         for (Sources.File file : Sources.all()) {
             if (file.lines() > 300) tooLong.add(file.name() + " has " + file.lines() + " lines");
         }
-        for (Sources.File file : Sources.main()) {
-            for (String method : file.longMethods()) tooLong.add(file.name() + ": " + method);
-        }
+        tooLong.addAll(Sources.longMethods(Sources.main()));
         assertThat(tooLong)
                 .as("at most 300 lines a file, 30 a method (SQL and the wiring apart), 4 parameters; more is a record"
                         + " (rule 16)")

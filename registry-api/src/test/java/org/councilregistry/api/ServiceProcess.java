@@ -103,7 +103,7 @@ public final class ServiceProcess implements AutoCloseable {
             try {
                 if (new Http(address(), null).get("/readyz").status() == 200) return;
             } catch (java.io.UncheckedIOException e) {
-                Thread.onSpinWait();
+                Eventually.pause();
             }
         }
         throw new IllegalStateException("not ready: " + said());

@@ -86,7 +86,8 @@ public interface EventDao {
                    w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name
             from events e
             left join event_seals s on s.seq = e.seq
-            left join read.actors a on a.id = e.actor
+            left join (
+              select id, organisation_id from keys union all select id, organisation_id from members) a on a.id = e.actor
             left join organisations o on o.id = a.organisation_id
             left join organisations w on w.id = e.organisation_id
             where e.subject_id = :subject and not e.tombstone

@@ -57,7 +57,7 @@ public record KeyText(Kind kind, String hint, String secret) {
         return secrets.mac("keys", secretBytes());
     }
 
-    private byte[] secretBytes() {
+    byte[] secretBytes() {
         return (hint + "_" + secret).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -36,7 +36,7 @@ public enum Action {
     /** See who is a member. */
     READ_MEMBERS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
     /** Ask to join, accept an invitation, see one's own requests; everybody who is known. */
-    JOIN(EnumSet.allOf(Role.class)),
+    JOIN(EnumSet.complementOf(EnumSet.of(Role.UNKNOWN))),
     /** Answer who asks to join. */
     ANSWER_JOINING(EnumSet.of(ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN)),
     /** Take back the key that one calls with, or leave the organisation that one acts for. */
