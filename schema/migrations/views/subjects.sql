@@ -9,6 +9,8 @@ create view read.subjects as
   union all select 'service', id, 'public', null from services
   union all select 'succession', id, 'public', null from successions
   union all select 'key', id, 'admin', organisation_id from keys
+  union all select 'member', id, 'admin', organisation_id from members
+  union all select 'joining-request', id, 'admin', organisation_id from joining_requests
   union all select 'initiative', id, audience, organisation_id from initiatives
   union all select 'component', id, audience, organisation_id from components
   union all select 'outcome', o.id, case when o.removed_at is null then i.audience else 'organisation' end, i.organisation_id

@@ -20,6 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.councilregistry.api.checkpoints.CheckpointDao;
+import org.councilregistry.api.checkpoints.CheckpointKey;
+import org.councilregistry.api.checkpoints.CheckpointResource;
+import org.councilregistry.api.checkpoints.Checkpoints;
 import org.councilregistry.api.commands.BackupCommand;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.commands.CreateKeyCommand;
@@ -32,6 +36,8 @@ import org.councilregistry.api.commands.ServerCommand;
 import org.councilregistry.api.commands.VerifyAuditCommand;
 import org.councilregistry.api.components.ComponentResource;
 import org.councilregistry.api.contract.ContractResource;
+import org.councilregistry.api.erasures.ErasureResource;
+import org.councilregistry.api.events.EventLog;
 import org.councilregistry.api.events.EventResource;
 import org.councilregistry.api.exports.ExportResource;
 import org.councilregistry.api.health.AdminHealthCheck;
@@ -43,9 +49,6 @@ import org.councilregistry.api.initiatives.InitiativePartResource;
 import org.councilregistry.api.initiatives.InitiativeResource;
 import org.councilregistry.api.initiatives.InitiativeStepResource;
 import org.councilregistry.api.initiatives.PublishResource;
-import org.councilregistry.api.keys.Authentication;
-import org.councilregistry.api.keys.KeyResource;
-import org.councilregistry.api.keys.WhoamiResource;
 import org.councilregistry.api.limits.Guesses;
 import org.councilregistry.api.limits.LimitFilter;
 import org.councilregistry.api.limits.Limits;
@@ -72,6 +75,8 @@ import org.councilregistry.api.platform.RequestIds;
 import org.councilregistry.api.search.SearchResource;
 import org.councilregistry.api.services.ServiceResource;
 import org.councilregistry.api.successions.SuccessionResource;
+import org.councilregistry.api.whoami.Authentication;
+import org.councilregistry.api.whoami.Credentials;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -131,6 +136,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     public void run(RegistryConfiguration configuration, Environment environment) {
         Wiring wiring = new Wiring(configuration, detector.get());
         this.wiring = wiring;
+        wiring.people.issuers.check(wiring.organisations.lookup());
         wiring.stopDatabaseLast();
         environment.lifecycle().addServerLifecycleListener(started -> {
             server = started;
@@ -139,16 +145,21 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(closing(wiring));
         environment.lifecycle().manage(wiring.index);
         environment.lifecycle().manage(wiring.sealer);
+        environment.lifecycle().manage(new Checkpoints(wiring.databases, new CheckpointKey(wiring.secrets)));
         environment.lifecycle().manage(wiring.projection);
         environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
+        environment.lifecycle().manage(wiring.people.keyExpiry.work());
         platform(environment, wiring, configuration.limits());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
-        jersey.register(new KeyResource(wiring.keys, wiring.keyDao, wiring.cursors));
-        jersey.register(new WhoamiResource(wiring.keyDao, wiring.keys));
-        jersey.register(new EventResource(wiring.eventDao, wiring.sealer));
+        jersey.register(wiring.people.keys(wiring.cursors));
+        jersey.register(wiring.people.members(wiring.cursors));
+        jersey.register(wiring.people.joining(wiring.cursors));
+        CheckpointDao checkpoints = wiring.databases.read(CheckpointDao.class);
+        jersey.register(new EventResource(wiring.eventDao, wiring.sealer, checkpoints));
+        jersey.register(new CheckpointResource(checkpoints, wiring.cursors));
         jersey.register(new ContractResource());
         jersey.register(new SearchResource(wiring.searcher));
         jersey.register(new OverlapResource(wiring.overlaps));
@@ -158,10 +169,12 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new SimilarComponentResource(wiring.similarComponents));
         jersey.register(new OverlapReportResource(wiring.pairDao));
         jersey.register(new ServiceResource(wiring.serviceDao, wiring.eventDao, wiring.cursors));
+        jersey.register(new ErasureResource(wiring.erasures));
         Pages pages = new Pages(wiring, configuration);
         pages.register(environment);
         work(jersey, wiring, pages);
-        jersey.register(new ExportResource(wiring.initiativeDao, wiring.componentDao, wiring.organisationDao));
+        jersey.register(new ExportResource(
+                wiring.initiativeDao, wiring.componentDao, wiring.organisationDao, new EventLog(wiring.databases)));
         health(environment, wiring);
     }
 
@@ -227,8 +240,9 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.getApplicationContext().setErrorHandler(new Problems());
         JerseyEnvironment jersey = environment.jersey();
         jersey.property("jersey.config.server.headers.location.relative.resolution.disabled", true);
-        Authentication authentication =
-                new Authentication(wiring.keyDao, wiring.secrets, new Guesses(wiring.limiter, limits));
+        Credentials credentials = wiring.people.credentials();
+        jersey.register(wiring.people.whoami(credentials));
+        Authentication authentication = new Authentication(credentials, new Guesses(wiring.limiter, limits));
         environment.lifecycle().addEventListener(before(authentication));
         jersey.register(authentication);
         if (limits.enabled()) {

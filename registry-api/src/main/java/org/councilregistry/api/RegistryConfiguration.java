@@ -3,6 +3,7 @@ package org.councilregistry.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -10,6 +11,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
+import org.councilregistry.api.issuers.Issuer;
+import org.councilregistry.api.issuers.IssuerSettings;
 import org.councilregistry.api.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,9 @@ public final class RegistryConfiguration extends Configuration {
     @Valid
     @NotNull
     private Limits limits = Limits.USUAL;
+
+    @JsonProperty
+    private @Nullable JsonNode issuers;
 
     /** The pages for people; what is empty is not shown. */
     public record Site(
@@ -113,6 +120,11 @@ public final class RegistryConfiguration extends Configuration {
     /** The pages for people. */
     public Site site() {
         return site;
+    }
+
+    /** Who signs people in, each by a name of the operator's choice. */
+    public Map<String, Issuer> issuers() {
+        return IssuerSettings.of(issuers);
     }
 
     /** How often somebody may call. */

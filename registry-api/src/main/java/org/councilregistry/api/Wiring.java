@@ -12,17 +12,18 @@ import org.councilregistry.api.boilerplate.Boilerplate;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
 import org.councilregistry.api.demo.Demo;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
 import org.councilregistry.api.imports.OrganisationImport;
 import org.councilregistry.api.imports.ServiceImport;
 import org.councilregistry.api.initiatives.InitiativeChecks;
+import org.councilregistry.api.initiatives.InitiativeContacts;
 import org.councilregistry.api.initiatives.InitiativeDao;
 import org.councilregistry.api.initiatives.InitiativeReader;
 import org.councilregistry.api.initiatives.InitiativeService;
 import org.councilregistry.api.initiatives.PublishService;
-import org.councilregistry.api.keys.KeyDao;
 import org.councilregistry.api.keys.KeyService;
 import org.councilregistry.api.limits.Limiter;
 import org.councilregistry.api.meanings.ComparedText;
@@ -82,8 +83,7 @@ public final class Wiring implements AutoCloseable {
     final OrganisationService organisations;
     final SuccessionDao successionDao;
     final SuccessionService successions;
-    final KeyDao keyDao;
-    final KeyService keys;
+    final People people;
     final SearchIndex index;
     final SearchProjection projection;
     final Searcher searcher;
@@ -106,6 +106,7 @@ public final class Wiring implements AutoCloseable {
     final ComponentService components;
     final OutcomeDao outcomeDao;
     final OutcomeService outcomes;
+    final ErasureService erasures;
 
     /** Opens the database, brings it up to date and puts the services together. */
     public Wiring(RegistryConfiguration configuration) {
@@ -131,8 +132,8 @@ public final class Wiring implements AutoCloseable {
                 databases, events, record -> index.changed("organisation", record.id(), record.version()));
         successionDao = databases.read(SuccessionDao.class);
         successions = new SuccessionService(events);
-        keyDao = databases.read(KeyDao.class);
-        keys = new KeyService(databases, events, organisations.lookup(), secrets);
+        people = new People(
+                configuration.issuers(), databases, new People.Parts(events, secrets, organisations.lookup()));
         serviceDao = databases.read(ServiceDao.class);
         services = new ServiceService(events);
         serviceLookup = new ServiceLookup(serviceDao);
@@ -161,7 +162,9 @@ public final class Wiring implements AutoCloseable {
                 organisations.lookup(), serviceLookup::check, InstantSource.system(), configuration.zone());
         initiativeDao = databases.read(InitiativeDao.class);
         initiativeReader = new InitiativeReader(initiativeDao);
-        initiatives = new InitiativeService(databases, events, checks, this::written);
+        outcomeDao = databases.read(OutcomeDao.class);
+        outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
+        initiatives = new InitiativeService(databases, events, checks, this::written, outcomes::redact);
         publishing = new PublishService(databases, checks, initiatives, new Registration(databases, this::matches));
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(
@@ -170,8 +173,7 @@ public final class Wiring implements AutoCloseable {
                 organisations.lookup(),
                 serviceLookup,
                 record -> index.changed("component", record.id(), record.version())));
-        outcomeDao = databases.read(OutcomeDao.class);
-        outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
+        erasures = new ErasureService(databases, events, List.of(new InitiativeContacts(events)::erase, people::erase));
     }
 
     /** Lets running requests end before an embedded database is stopped with the process. */
@@ -256,7 +258,7 @@ public final class Wiring implements AutoCloseable {
                         outcomes,
                         outcomeDao,
                         organisations.lookup(),
-                        keys),
+                        people.keys),
                 progress);
     }
 
@@ -272,7 +274,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Makes keys. */
     public KeyService keys() {
-        return keys;
+        return people.keys;
     }
 
     /** Imports councils. */

@@ -46,7 +46,7 @@ class DurabilityTest {
 
             service.stop();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (!service.leftRunning().isEmpty() && System.nanoTime() < deadline) Thread.onSpinWait();
+            while (!service.leftRunning().isEmpty() && System.nanoTime() < deadline) Eventually.pause();
             assertThat(service.leftRunning()).isEmpty();
         }
         Trees.delete(folder);
@@ -66,7 +66,7 @@ class DurabilityTest {
             writer.start();
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (acknowledged.size() < before + WRITES_A_ROUND && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (acknowledged.size() < before + WRITES_A_ROUND && System.nanoTime() < deadline) Eventually.pause();
         kill.run();
         killed.set(true);
         for (Thread writer : writers) writer.join(30_000);
@@ -81,7 +81,7 @@ class DurabilityTest {
                 if (answer.status() == 201)
                     acknowledged.add(answer.json().path("id").asText());
             } catch (UncheckedIOException e) {
-                Thread.onSpinWait();
+                Eventually.pause();
             }
         }
     }

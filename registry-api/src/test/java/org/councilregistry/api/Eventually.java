@@ -15,11 +15,16 @@ public final class Eventually {
         long deadline = System.nanoTime() + most.toNanos();
         while (!done.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            try {
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause();
+        }
+    }
+
+    /** Leaves the processor to what is waited for. */
+    public static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.zip.GZIPOutputStream;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers send by hand, right and wrong: statuses, headers, problems. */
 class RawHttpTest {
@@ -253,12 +255,12 @@ class RawHttpTest {
                 .isFalse();
     }
 
-    @Test
-    void malformedHttpIsAProblemToo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: a\r\nBad Header", "GET /v1/caf\u00e9 HTTP/1.1\r\nHost: a"})
+    void malformedHttpIsAProblemToo(String head) throws IOException {
         try (java.net.Socket socket = new java.net.Socket(
                 java.net.InetAddress.getLoopbackAddress(), registry.address().getPort())) {
-            socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: a\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.setSoTimeout(5_000);
             String answer = new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "nosniff");

@@ -73,7 +73,13 @@ public final class RunningRegistry implements AutoCloseable {
 
     /** Another node on this one's database; to be closed before it. */
     public RunningRegistry beside() {
+        return beside(Map.of());
+    }
+
+    /** Another node on this one's database, with these settings besides; to be closed before it. */
+    public RunningRegistry beside(Map<String, String> more) {
         Map<String, String> same = new HashMap<>(settings);
+        same.putAll(more);
         same.put("dw.database.url", wiring().target().url());
         same.put("dw.database.user", wiring().target().user());
         same.put("dw.database.password", wiring().target().password());
@@ -154,7 +160,8 @@ public final class RunningRegistry implements AutoCloseable {
     /** A key with this role, for this organisation if it acts for one. */
     public String key(Role role, @Nullable Organisation organisation) {
         KeyDraft draft = new KeyDraft("test", role, organisation == null ? null : organisation.slug(), null);
-        return String.valueOf(wiring().keys.create(Caller.system("test"), draft).secret());
+        return String.valueOf(
+                wiring().keys().create(Caller.system("test"), draft).secret());
     }
 
     /** A new council with a name of its own. */

@@ -8,17 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The service in a process of its own, to be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
+    private static final List<String> SOON_READY = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+
     private final Path folder;
+    private final List<String> flags;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
 
     ServiceProcess(Path folder) throws IOException {
+        this(folder, SOON_READY, Map.of());
+    }
+
+    /** The service with these settings. */
+    ServiceProcess(Path folder, Map<String, String> environment) throws IOException {
+        this(folder, SOON_READY, environment);
+    }
+
+    /** Starts the service in this folder, with these flags of the virtual machine and these environment variables. */
+    public ServiceProcess(Path folder, List<String> flags, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.flags = flags;
+        this.environment = environment;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -28,28 +45,42 @@ final class ServiceProcess implements AutoCloseable {
     private Process launch() throws IOException {
         ProcessBuilder builder = java("server");
         builder.environment().put("REGISTRY_PORT", "" + port);
-        builder.environment().put("REGISTRY_ADMIN_PORT", "0");
-        builder.environment().put("REGISTRY_LOG_LEVEL", "WARN");
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("service.log").toFile()));
+        builder.environment().putIfAbsent("REGISTRY_ADMIN_PORT", "0");
+        builder.environment().putIfAbsent("REGISTRY_LOG_LEVEL", "WARN");
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("requests.log").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
         return builder.start();
     }
 
     private ProcessBuilder java(String... command) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RegistryApplication.class.getName()));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(flags);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), RegistryApplication.class.getName()));
         line.addAll(List.of(command));
         line.addAll(List.of("--data", folder.toString()));
-        return new ProcessBuilder(line);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
-    URI address() {
+    private Path log() {
+        return folder.resolve("service.log");
+    }
+
+    /** What the service has logged. */
+    public String said() throws IOException {
+        return Files.readString(log());
+    }
+
+    /** The process's id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where the service is reached. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
@@ -65,19 +96,21 @@ final class ServiceProcess implements AutoCloseable {
         return key.strip();
     }
 
-    void awaitReady() throws IOException {
+    /** Waits until it can do its work. */
+    public void awaitReady() throws IOException {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (System.nanoTime() < deadline) {
             try {
                 if (new Http(address(), null).get("/readyz").status() == 200) return;
             } catch (java.io.UncheckedIOException e) {
-                Thread.onSpinWait();
+                Eventually.pause();
             }
         }
-        throw new IllegalStateException("not ready: " + Files.readString(folder.resolve("service.log")));
+        throw new IllegalStateException("not ready: " + said());
     }
 
-    void kill() throws InterruptedException {
+    /** Kills it. */
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);
     }
@@ -89,7 +122,8 @@ final class ServiceProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    void restart() throws IOException {
+    /** Starts it again, after it has ended, and waits until it can do its work. */
+    public void restart() throws IOException {
         process = launch();
         awaitReady();
     }
@@ -104,7 +138,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Asks it to end, and waits until it has. */
-    void stop() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(40, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -49,11 +49,6 @@ final class Sources {
             }
             return tables;
         }
-
-        /** Methods that are longer than they should be, or take more than they should. */
-        List<String> longMethods() throws IOException {
-            return methods(this);
-        }
     }
 
     /** Everything that is shipped. */
@@ -61,11 +56,12 @@ final class Sources {
         return read("src/main/java");
     }
 
-    /** Everything, the tests and benchmarks too. */
+    /** Everything, the tests, benchmarks and faults too. */
     static List<File> all() throws IOException {
         List<File> all = new ArrayList<>(main());
         all.addAll(read("src/test/java"));
         all.addAll(read("src/bench/java"));
+        all.addAll(read("src/faults/java"));
         return all;
     }
 
@@ -85,14 +81,18 @@ final class Sources {
         return files;
     }
 
-    private static List<String> methods(File file) throws IOException {
+    /** Methods of these files that are longer than they should be, or take more than they should. */
+    static List<String> longMethods(List<File> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Path[] paths = sources.stream().map(file -> TOP.resolve(file.name())).toArray(Path[]::new);
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(TOP.resolve(file.name())));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(paths));
             List<String> found = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
-                new Methods(unit, Trees.instance(task).getSourcePositions(), found).scan(unit, null);
+                List<String> own = new ArrayList<>();
+                new Methods(unit, Trees.instance(task).getSourcePositions(), own).scan(unit, null);
+                own.forEach(method -> found.add(unit.getSourceFile().getName() + ": " + method));
             }
             return found;
         }

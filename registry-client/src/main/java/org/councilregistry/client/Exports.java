@@ -56,6 +56,11 @@ public final class Exports {
         return fetch(noun.file("csv"), "text/csv");
     }
 
+    /** The whole log, an event a line, to be verified anywhere by the registry's {@code verify-audit FILE}. */
+    public byte[] log() {
+        return fetch("/v1/exports/events.jsonl", "application/jsonl");
+    }
+
     private <T> Stream<T> lines(Noun noun, Class<T> type) {
         String lines = new String(fetch(noun.file("jsonl"), "application/jsonl"), StandardCharsets.UTF_8);
         ClientJson.As<T> as = ClientJson.type(type);

@@ -3,8 +3,10 @@ package org.councilregistry.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.councilregistry.client.internal.Call;
 import org.councilregistry.client.internal.ClientJson;
+import org.councilregistry.client.internal.Credential;
 import org.councilregistry.client.internal.Http;
 import org.councilregistry.schema.Whoami;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +85,24 @@ public final class RegistryClient {
         return new Exports(http);
     }
 
+    /** Removing persons. */
+    public Erasures erasures() {
+        return new Erasures(http);
+    }
+
     /** API keys. */
     public Keys keys() {
         return new Keys(http);
+    }
+
+    /** People who act for organisations. */
+    public Members members() {
+        return new Members(http);
+    }
+
+    /** Requests to act for an organisation. */
+    public JoiningRequests joiningRequests() {
+        return new JoiningRequests(http);
     }
 
     /** Who the registry takes this client for. */
@@ -103,7 +120,8 @@ public final class RegistryClient {
         private static final String AGENT = "council-registry-client/0.1";
 
         private final URI address;
-        private @Nullable String key;
+        private @Nullable Supplier<String> token;
+        private @Nullable String actingFor;
         private String agent = AGENT;
         private @Nullable HttpClient http;
         private Duration call = Duration.ofSeconds(30);
@@ -128,7 +146,26 @@ public final class RegistryClient {
             if (!stripped.matches("[!-~]*")) {
                 throw new IllegalArgumentException("the API key has spaces or characters in it that no key has");
             }
-            key = stripped.isEmpty() ? null : stripped;
+            token = stripped.isEmpty() ? null : () -> stripped;
+            return this;
+        }
+
+        /**
+         * Access tokens of a person who has signed in with her organisation, instead of a key.
+         *
+         * @param current gives the token that is valid now; asked before every attempt, so it should keep the token itself
+         */
+        public Builder accessToken(Supplier<String> current) {
+            token = current;
+            return this;
+        }
+
+        /** For which of her organisations a person acts, by slug or id; needed only with several. */
+        public Builder actingFor(String organisation) {
+            if (!organisation.matches("[!-~]+")) {
+                throw new IllegalArgumentException("an organisation's slug or id has no spaces in it");
+            }
+            actingFor = organisation;
             return this;
         }
 
@@ -174,8 +211,8 @@ public final class RegistryClient {
                             .followRedirects(HttpClient.Redirect.NEVER)
                             .build()
                     : http;
-            return new RegistryClient(
-                    new Http(new Http.Settings(address, key, agent, client, call, attempt, attempts)));
+            return new RegistryClient(new Http(new Http.Settings(
+                    address, new Credential(token, actingFor), agent, client, call, attempt, attempts)));
         }
 
         @Override

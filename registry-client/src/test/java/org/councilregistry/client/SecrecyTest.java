@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -37,7 +38,29 @@ class SecrecyTest {
             assertThat(server.requests().get(0).header("Authorization")).isEqualTo("Bearer " + KEY);
             assertThat(List.of(builder.toString(), client.toString(), trace.toString()))
                     .noneMatch(text -> text.contains("topsecret"))
-                    .anyMatch(text -> text.contains("with a key"));
+                    .anyMatch(text -> text.contains("with a credential"));
+        }
+    }
+
+    @Test
+    void aTokenIsAskedForAnewAndSentWithTheOrganisation() {
+        try (FakeServer server = new FakeServer(problem(ProblemType.FORBIDDEN))) {
+            AtomicInteger asked = new AtomicInteger();
+            RegistryClient client = RegistryClient.builder(server.address())
+                    .accessToken(() -> "topsecret" + asked.incrementAndGet())
+                    .actingFor("hackney")
+                    .build();
+            for (int call = 1; call <= 2; call++) {
+                assertThatThrownBy(client::whoami).isInstanceOf(RegistryException.class);
+                assertThat(server.requests().get(call - 1).header("Authorization"))
+                        .isEqualTo("Bearer topsecret" + call);
+                assertThat(server.requests().get(call - 1).header("Acting-For")).isEqualTo("hackney");
+            }
+            assertThat(client.toString()).doesNotContain("topsecret").contains("for hackney");
+            RegistryClient none = RegistryClient.builder(server.address())
+                    .accessToken(() -> "")
+                    .build();
+            assertThatThrownBy(none::whoami).hasMessageContaining("no access token");
         }
     }
 

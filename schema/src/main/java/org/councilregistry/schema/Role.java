@@ -3,7 +3,7 @@ package org.councilregistry.schema;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a key allows its holder to do. */
+/** What a key or a membership allows its holder to do. */
 public enum Role {
     /** Read what is public. */
     @JsonProperty("public")

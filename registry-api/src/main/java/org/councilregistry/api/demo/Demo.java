@@ -153,7 +153,7 @@ public final class Demo {
 
     private static Caller editor(OrganisationDao.Found council) {
         OrganisationRef own = new OrganisationRef(council.id(), council.slug(), council.name());
-        return new Caller(null, Role.EDITOR, own, false, List.of(), new Caller.Request("demo", null, null));
+        return new Caller(null, Role.EDITOR, own, false, List.of(), null, new Caller.Request("demo", null, null));
     }
 
     private static List<JsonNode> lines(String name) throws IOException {

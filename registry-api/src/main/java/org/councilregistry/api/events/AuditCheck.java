@@ -1,20 +1,50 @@
 package org.councilregistry.api.events;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.schema.LogEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes the chain of events and names the first row that does not fit. */
+/** Recomputes the chain of events and names the first row that does not fit: in the database, or in an export of its log. */
 public final class AuditCheck {
-    private static final int BATCH = 1_000;
-    private final SealDao dao;
+    private final Iterable<LogEntry> log;
+    private final Supplier<Optional<Long>> unsealed;
+    private final Trust trust;
+
+    private AuditCheck(Iterable<LogEntry> log, Supplier<Optional<Long>> unsealed, Trust trust) {
+        this.log = log;
+        this.unsealed = unsealed;
+        this.trust = trust;
+    }
+
+    /** Checks the events of this database, believing each checkpoint the key that it names. */
+    public AuditCheck(Databases databases) {
+        this(databases, Trust.NONE);
+    }
 
     /** Checks the events of this database. */
-    public AuditCheck(Databases databases) {
-        dao = databases.read(SealDao.class);
+    public AuditCheck(Databases databases, Trust trust) {
+        this(new EventLog(databases), databases.read(SealDao.class)::unsealed, trust);
+    }
+
+    /** Checks an export of the log, with no database. */
+    public AuditCheck(Path export, Trust trust) {
+        this(new EventLogFile(export), Optional::empty, trust);
+    }
+
+    /**
+     * What is known from elsewhere.
+     *
+     * @param keys by whose signature a checkpoint is believed; where there are none, by the key that it names
+     * @param noted hashes that somebody noted elsewhere, by position
+     */
+    public record Trust(Set<String> keys, Map<Long, String> noted) {
+        /** Nothing is known. */
+        public static final Trust NONE = new Trust(Set.of(), Map.of());
     }
 
     /**
@@ -22,75 +52,29 @@ public final class AuditCheck {
      *
      * @param events how many events were checked
      * @param redacted of how many the data was removed
+     * @param checkpoints how many signatures were verified
      * @param hash the hash of the last event, to compare with one noted elsewhere
+     * @param signers the public keys by which checkpoints are signed
      * @param fault what does not fit; absent when everything does
      */
     public record Report(
             long events,
             long redacted,
+            long checkpoints,
             String hash,
+            Set<String> signers,
             @Nullable String fault) {}
 
     /** Checks every event from the first to the last. */
     public Report run() {
-        byte[] hash = Chain.START;
-        long position = 0;
-        long redacted = 0;
-        for (List<SealDao.Checked> batch = dao.check(position, BATCH);
-                !batch.isEmpty();
-                batch = dao.check(position, BATCH)) {
-            for (SealDao.Checked event : batch) {
-                position++;
-                String fault = fault(event, position, hash);
-                if (fault != null) return report(position, redacted, hash, fault);
-                hash = event.hash();
-                if (event.data() == null && !event.tombstone()) redacted++;
-            }
+        ChainCheck check = new ChainCheck(trust);
+        for (LogEntry entry : log) {
+            String fault = check.next(entry);
+            if (fault != null) return check.report(fault);
         }
-        Optional<Long> unsealed = dao.unsealed();
-        String fault = unsealed.map(seq -> "event " + seq + " has lost its seal: seals at the end were deleted")
+        String lost = unsealed.get()
+                .map(seq -> "event " + seq + " has lost its seal: seals at the end were deleted")
                 .orElse(null);
-        return report(position, redacted, hash, fault);
-    }
-
-    private static Report report(long events, long redacted, byte[] hash, @Nullable String fault) {
-        return new Report(events, redacted, java.util.HexFormat.of().formatHex(hash), fault);
-    }
-
-    private static @Nullable String fault(SealDao.Checked event, long position, byte[] previous) {
-        if (event.position() != position) return "position " + position + " is missing: a seal was deleted";
-        if (event.id() == null) return "the event at position " + position + " is missing: it was deleted";
-        if (event.data() != null && !Arrays.equals(digest(event), event.digest())) {
-            return at(event) + ": its data or its reason was altered";
-        }
-        if (!Arrays.equals(Chain.next(previous, position, link(event)), event.hash())) {
-            return at(event) + ": it was altered, or events were put in another order";
-        }
-        return null;
-    }
-
-    private static byte[] digest(SealDao.Checked event) {
-        return EventService.digest(event.salt() == null ? new byte[0] : event.salt(), event.data(), event.reason());
-    }
-
-    private static String at(SealDao.Checked event) {
-        return "event " + event.id() + " at position " + event.position();
-    }
-
-    private static Chain.Link link(SealDao.Checked event) {
-        return new Chain.Link(
-                Objects.requireNonNull(event.seq()),
-                Objects.requireNonNull(event.id()),
-                Objects.requireNonNull(event.at()),
-                event.actor(),
-                event.organisationId(),
-                Objects.requireNonNull(event.type()),
-                Objects.requireNonNull(event.subjectType()),
-                Objects.requireNonNull(event.subjectId()),
-                event.subjectVersion(),
-                Objects.requireNonNull(event.audience()),
-                event.tombstone(),
-                event.requestId(),
-                Objects.requireNonNull(event.digest()));
+        return check.report(lost == null ? check.end() : lost);
     }
 }

@@ -86,8 +86,9 @@ public interface EventDao {
                    w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name
             from events e
             left join event_seals s on s.seq = e.seq
-            left join keys k on k.id = e.actor
-            left join organisations o on o.id = k.organisation_id
+            left join (
+              select id, organisation_id from keys union all select id, organisation_id from members) a on a.id = e.actor
+            left join organisations o on o.id = a.organisation_id
             left join organisations w on w.id = e.organisation_id
             where e.subject_id = :subject and not e.tombstone
               and can_see(e.audience, e.organisation_id, :sees, :own, :area)
@@ -98,4 +99,33 @@ public interface EventDao {
     @SqlUpdate(
             "update events set salt = null, data = null, reason = null where subject_id = :subject and data is not null")
     int redact(UUID subject);
+
+    /**
+     * An event that names a person.
+     *
+     * @param name what stands beside her address where she is the contact
+     */
+    record Naming(long seq, UUID subject, @Nullable String name) {}
+
+    @SqlQuery("select coalesce(max(seq), 0) from events")
+    long last();
+
+    @SqlQuery("""
+            select seq, subject_id as subject,
+                   case when lower(data::jsonb #>> '{contact,email}') = lower(:email)
+                        then data::jsonb #>> '{contact,name}' end as name
+            from events
+            where seq > :after and seq <= :upTo and data is not null
+              and (strpos(lower(data), lower(:email)) > 0 or strpos(lower(reason), lower(:email)) > 0)
+            """)
+    List<Naming> naming(String email, long after, long upTo);
+
+    @SqlUpdate("update events set salt = null, data = null, reason = null where seq = any(:seqs) and data is not null")
+    int redactAll(long[] seqs);
+
+    @SqlUpdate("""
+            update events set salt = null, data = null, reason = null
+            where subject_id = any(:subjects) and data is not null and lower(data::jsonb #>> '{contact,name}') = any(:names)
+            """)
+    int redactNamed(List<UUID> subjects, List<String> names);
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.councilregistry.api.checkpoints.CheckpointDao;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
 import org.councilregistry.api.platform.Caller;
@@ -25,12 +26,14 @@ public final class EventResource {
 
     private final EventDao dao;
     private final Sealer sealer;
+    private final CheckpointDao checkpoints;
     private final Semaphore waiting = new Semaphore(WAITING);
 
-    /** Reads by this Dao and waits for this sealer. */
-    public EventResource(EventDao dao, Sealer sealer) {
+    /** Reads by these Daos and waits for this sealer. */
+    public EventResource(EventDao dao, Sealer sealer, CheckpointDao checkpoints) {
         this.dao = dao;
         this.sealer = sealer;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -74,10 +77,11 @@ public final class EventResource {
         }
     }
 
-    private static Events answer(List<EventDao.Sealed> read, long head, int limit, Caller caller) {
+    private Events answer(List<EventDao.Sealed> read, long head, int limit, Caller caller) {
         boolean more = read.size() == limit;
         List<Event> items = read.stream().map(e -> event(e, caller)).toList();
-        return new Events(items, more ? read.get(limit - 1).position() : head, more);
+        long next = more ? read.get(limit - 1).position() : head;
+        return new Events(items, next, more, checkpoints.latest(head).orElse(null));
     }
 
     private static Event event(EventDao.Sealed sealed, Caller caller) {

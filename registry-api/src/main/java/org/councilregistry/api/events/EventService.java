@@ -3,6 +3,7 @@ package org.councilregistry.api.events;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.councilregistry.api.platform.Caller;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what changed, in the transaction that changes it. */
 public final class EventService {
     private static final List<String> WIDENING = List.of("admin", "draft", "organisation", "sector", "public");
+
+    private static final long STRETCH = 10_000;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -32,12 +35,32 @@ public final class EventService {
         tx.attach(EventDao.class).redact(subject);
     }
 
+    /** The events that name somebody by this mail address, read in stretches that each end in time. */
+    public List<EventDao.Naming> naming(Handle tx, String email) {
+        EventDao dao = tx.attach(EventDao.class);
+        List<EventDao.Naming> naming = new ArrayList<>();
+        long last = dao.last();
+        for (long after = 0; after < last; after += STRETCH) {
+            naming.addAll(dao.naming(email, after, after + STRETCH));
+        }
+        return naming;
+    }
+
+    /** Removes what these events say, and what others of their records say of people with these names; says of how many. */
+    public int redact(Handle tx, List<EventDao.Naming> naming, List<String> names) {
+        EventDao dao = tx.attach(EventDao.class);
+        List<UUID> subjects =
+                naming.stream().map(EventDao.Naming::subject).distinct().toList();
+        long[] seqs = naming.stream().mapToLong(EventDao.Naming::seq).toArray();
+        return dao.redactAll(seqs) + dao.redactNamed(subjects, names);
+    }
+
     private EventDao.Entry entry(Caller caller, Change change, String data) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         return new EventDao.Entry(
                 Ids.next(),
-                caller.key(),
+                caller.credential(),
                 change.owner(),
                 change.type(),
                 change.subjectType(),

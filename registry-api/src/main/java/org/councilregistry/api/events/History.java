@@ -14,7 +14,9 @@ import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.Component;
 import org.councilregistry.schema.FieldChange;
 import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.JoiningRequest;
 import org.councilregistry.schema.Key;
+import org.councilregistry.schema.Member;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.Outcome;
 import org.councilregistry.schema.OverlapStep;
@@ -34,6 +36,8 @@ public final class History {
             "component", Component.class,
             "outcome", Outcome.class,
             "key", Key.class,
+            "member", Member.class,
+            "joining-request", JoiningRequest.class,
             "overlap", OverlapStep.class);
     private static final Set<String> BOOKKEEPING =
             Set.of("version", "updatedAt", "completeness", "stale", "lastSeenAtSource");

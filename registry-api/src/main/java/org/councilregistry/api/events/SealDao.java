@@ -1,14 +1,12 @@
 package org.councilregistry.api.events;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.councilregistry.schema.LogEntry;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 /** The seals: positions and hashes of committed events. */
 interface SealDao {
@@ -45,37 +43,27 @@ interface SealDao {
     @SqlUpdate("delete from event_queue where seq = any(:seqs)")
     void remove(long[] seqs);
 
-    /** An event with its seal, for checking. */
-    record Checked(
-            long position,
-            byte[] hash,
-            @Nullable Long seq,
-            @Nullable UUID id,
-            @Nullable Instant at,
-            @Nullable UUID actor,
-            @Nullable UUID organisationId,
-            @Nullable String type,
-            @Nullable String subjectType,
-            @Nullable UUID subjectId,
-            int subjectVersion,
-            @Nullable String audience,
-            byte @Nullable [] digest,
-            byte @Nullable [] salt,
-            @Nullable String data,
-            @Nullable String reason,
-            @Nullable String requestId,
-            boolean tombstone) {}
-
+    /** The log behind a position; and checkpoints of events that are lost, for whoever checks it. */
     @SqlQuery("""
-            select s.position, s.hash, e.seq, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type, e.subject_id,
-                   coalesce(e.subject_version, 0) as subject_version, e.audience, e.digest, e.salt, e.data, e.reason, e.request_id,
-                   coalesce(e.tombstone, false) as tombstone
-            from event_seals s left join events e on e.seq = s.seq
-            where s.position > :after
+            select s.position, encode(s.hash, 'hex') as hash, e.id, e.at, e.actor, e.organisation_id, e.type, e.subject_type,
+                   e.subject_id, coalesce(e.subject_version, 0) as subject_version, e.audience,
+                   coalesce(e.tombstone, false) as tombstone, e.request_id, encode(e.salt, 'hex') as salt, e.data, e.reason,
+                   encode(e.digest, 'hex') as digest, c.checkpoint
+            from (select position, seq, hash from event_seals where position > :after
+                  union all
+                  select position, null, null from checkpoints
+                  where position > :after and position > coalesce((select max(position) from event_seals), 0)
+                  order by position limit :limit) s
+            left join events e on e.seq = s.seq
+            left join (
+              select position, jsonb_build_object('position', position, 'hash', encode(hash, 'hex'),
+                'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                'signature', translate(encode(signature, 'base64'), E'\\n', ''),
+                'publicKey', translate(encode(public_key, 'base64'), E'\\n', '')) as checkpoint
+              from checkpoints) c on c.position = s.position
             order by s.position
-            limit :limit
             """)
-    List<Checked> check(long after, int limit);
+    List<LogEntry> log(long after, int limit);
 
     @SqlQuery("""
             select e.seq from events e

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.councilregistry.api.components.ComponentDao;
+import org.councilregistry.api.events.EventLog;
 import org.councilregistry.api.initiatives.InitiativeDao;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.platform.Action;
@@ -13,6 +14,7 @@ import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Rows;
 import org.councilregistry.schema.Component;
 import org.councilregistry.schema.Initiative;
+import org.councilregistry.schema.LogEntry;
 import org.councilregistry.schema.Organisation;
 
 /** Whole sets, in the order in which the records were registered. */
@@ -23,12 +25,15 @@ public final class ExportResource {
     private final InitiativeDao initiatives;
     private final ComponentDao components;
     private final OrganisationDao organisations;
+    private final EventLog log;
 
-    /** Reads by these Daos. */
-    public ExportResource(InitiativeDao initiatives, ComponentDao components, OrganisationDao organisations) {
+    /** Reads by these Daos, and this log. */
+    public ExportResource(
+            InitiativeDao initiatives, ComponentDao components, OrganisationDao organisations, EventLog log) {
         this.initiatives = initiatives;
         this.components = components;
         this.organisations = organisations;
+        this.log = log;
     }
 
     /**
@@ -86,6 +91,18 @@ public final class ExportResource {
     @Allows(Action.READ)
     public Rows<Organisation> organisationsJsonl(@Auth Caller caller) {
         return organisations();
+    }
+
+    /**
+     * Downloads the whole log as JSON Lines: a LogEntry a line, with everything of which its hash is made, and the registry's
+     * checkpoints. {@code verify-audit FILE} verifies it anywhere. It holds contacts and what is not public.
+     */
+    @GET
+    @Path("/events.jsonl")
+    @Produces(Rows.LINES)
+    @Allows(Action.READ_LOG)
+    public Rows<LogEntry> eventsJsonl(@Auth Caller caller) {
+        return new Rows<>("events", LogEntry.class, log, false);
     }
 
     private Rows<Initiative> initiatives(Caller caller) {

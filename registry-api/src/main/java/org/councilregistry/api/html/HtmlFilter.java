@@ -97,9 +97,10 @@ public final class HtmlFilter implements ContainerResponseFilter {
     /** What the page needs to know of its request. */
     public Frame frame(ContainerRequestContext request) {
         URI address = request.getUriInfo().getRequestUri();
-        String query =
-                address.getRawQuery() == null || !request.getMethod().equals("GET") ? "" : "?" + address.getRawQuery();
-        return new Frame(LanguageFilter.of(request), address.getRawPath() + query, site);
+        String query = address.getRawQuery();
+        // links do not carry on a key that somebody has put into an address
+        boolean kept = query != null && request.getMethod().equals("GET") && !query.contains("crk_");
+        return new Frame(LanguageFilter.of(request), address.getRawPath() + (kept ? "?" + query : ""), site);
     }
 
     private static void headers(ContainerRequestContext request, ContainerResponseContext response) {

@@ -36,15 +36,27 @@ public final class InitiativeService {
     private final InitiativeChecks checks;
     private final InitiativeWriter writer;
     private final Consumer<Initiative> written;
+    private final Redacted outcomes;
+
+    /** What belongs to an initiative and is kept elsewhere. */
+    public interface Redacted {
+        /** Removes every text of it, for good, while the initiative is still seen by those who see it. */
+        void redact(Handle tx, Caller caller, UUID initiative, @Nullable String reason);
+    }
 
     /** Works on this database; tells {@code written} of each record that has become durable. */
     public InitiativeService(
-            Databases databases, EventService events, InitiativeChecks checks, Consumer<Initiative> written) {
+            Databases databases,
+            EventService events,
+            InitiativeChecks checks,
+            Consumer<Initiative> written,
+            Redacted outcomes) {
         this.databases = databases;
         this.events = events;
         this.checks = checks;
         this.writer = new InitiativeWriter(events, checks);
         this.written = written;
+        this.outcomes = outcomes;
     }
 
     /** Registers a draft, seen by its own organisation only until it is published. */
@@ -121,6 +133,7 @@ public final class InitiativeService {
                     Action.REDACT,
                     new Access.Facts(current.organisation().id(), false, false));
             IfMatch.require(ask.ifMatch(), current);
+            outcomes.redact(tx, caller, ask.id(), ask.reason());
             Initiative empty = tx.attach(InitiativeDao.class).redact(ask.id()).orElseThrow();
             events.redact(tx, ask.id());
             events.append(

@@ -17,9 +17,11 @@ import org.councilregistry.schema.PublishOutcome;
  * nor anything that the record shows has changed, the answer is the same, too, and costs one look at the database.
  */
 final class Repeats {
+    private static final Duration LASTING = Duration.ofHours(23);
+
     private final InitiativeDao dao;
     private final Cache<Address, Kept> kept =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LASTING).build();
 
     private record Address(String organisation, String externalId) {}
 
@@ -64,6 +66,6 @@ final class Repeats {
     }
 
     private static boolean seenToday(InitiativeDao.Stamp stamp) {
-        return stamp.seen() != null && stamp.seen().isAfter(Instant.now().minus(Duration.ofHours(23)));
+        return stamp.seen() != null && stamp.seen().isAfter(Instant.now().minus(LASTING));
     }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Key;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
-import org.councilregistry.schema.OrganisationState;
 import org.councilregistry.schema.Role;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -29,10 +29,12 @@ public interface KeyDao {
             Role role,
             @Nullable OrganisationRef organisation,
             @Nullable OrganisationKind kind,
-            @Nullable OrganisationState state,
             byte[] secretHash,
-            Instant expiresAt,
-            List<UUID> members) {}
+            List<UUID> members) {
+        Acting acting() {
+            return new Acting(id, role, organisation, kind, members);
+        }
+    }
 
     /** A key as it is written. */
     record Row(
@@ -46,7 +48,7 @@ public interface KeyDao {
 
     @SqlQuery("""
             select k.id, k.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
-                   o.kind, o.state, k.secret_hash, k.expires_at,
+                   o.kind, k.secret_hash,
                    array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
             from keys k left join organisations o on o.id = k.organisation_id
             where k.hint = :hint and k.revoked_at is null and k.expires_at > now()
@@ -83,6 +85,21 @@ public interface KeyDao {
             select
             """ + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
     Optional<Key> revoke(UUID id);
+
+    /** Notes that so many days are left to keys that were not warned of it yet; those that never had more are left out. */
+    @SqlQuery("""
+            with k as (
+              update keys set warned_days = :days
+              where id in (
+                select id from keys
+                where revoked_at is null and expires_at > now() and expires_at <= now() + make_interval(days => :days)
+                  and created_at < expires_at - make_interval(days => :days)
+                  and (warned_days is null or warned_days > :days)
+                order by expires_at limit 200 for update skip locked)
+              returning *)
+            select
+            """ + COLUMNS + " from k left join organisations o on o.id = k.organisation_id")
+    List<Key> warn(int days);
 
     @SqlUpdate("""
             update keys set last_used_at = date_trunc('hour', now())

@@ -1,10 +1,10 @@
 package org.councilregistry.api.keys;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
-import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Ids;
@@ -22,30 +22,36 @@ import org.jspecify.annotations.Nullable;
 public final class KeyService {
     private final Databases databases;
     private final EventService events;
-    private final OrganisationLookup organisations;
+    private final Granting granting;
     private final Secrets secrets;
 
     /** Works on this database, under this pepper. */
-    public KeyService(Databases databases, EventService events, OrganisationLookup organisations, Secrets secrets) {
+    public KeyService(Databases databases, EventService events, Granting granting, Secrets secrets) {
         this.databases = databases;
         this.events = events;
-        this.organisations = organisations;
+        this.granting = granting;
         this.secrets = secrets;
     }
 
     /** Makes a key. Its secret is in this answer and nowhere else. */
     public CreatedKey create(Caller caller, KeyDraft draft) {
         Role role = draft.role() == null ? Role.VIEWER : draft.role();
-        UUID organisation = organisation(caller, draft, role);
+        UUID organisation = granting.organisation(caller, role, draft.organisation());
         if (draft.expiresAt() != null && draft.expiresAt().isBefore(Instant.now())) {
             throw ProblemException.invalid("/expiresAt", "past", "The key would have expired already.");
         }
         KeyDao dao = databases.read(KeyDao.class);
         return databases.write(caller, id -> dao.find(id, caller).map(KeyService::repeated), tx -> {
-            KeyText text = KeyText.make();
+            KeyText text = KeyText.make(KeyText.Kind.KEY);
             Key key = tx.attach(KeyDao.class)
                     .insert(new KeyDao.Row(
-                            Ids.next(), draft.label(), role, organisation, text.hint(), hash(text), draft.expiresAt()));
+                            Ids.next(),
+                            draft.label(),
+                            role,
+                            organisation,
+                            text.hint(),
+                            text.hash(secrets),
+                            draft.expiresAt()));
             events.append(tx, caller, Change.of("key.created", key, organisation, "admin"));
             return new CreatedKey(key.id(), key.version(), key, text.written());
         });
@@ -62,7 +68,13 @@ public final class KeyService {
 
     /** Takes back the key in use. */
     public Key giveBack(Caller caller, @Nullable IfMatch ifMatch) {
-        return revoke(caller, java.util.Objects.requireNonNull(caller.key()), ifMatch, Caller.system("whoami"));
+        if (caller.person() != null) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "You call with a token of your sign-in, not with a key. Sign out there; to leave the organisation, POST"
+                            + " /v1/members/{id}/remove.");
+        }
+        return revoke(caller, Objects.requireNonNull(caller.credential()), ifMatch, Caller.system("whoami"));
     }
 
     /** Takes a key back that {@code seen} can see. */
@@ -80,38 +92,5 @@ public final class KeyService {
             events.append(tx, caller, Change.of("key.revoked", revoked, owner, "admin"));
             return revoked;
         });
-    }
-
-    private @Nullable UUID organisation(Caller caller, KeyDraft draft, Role role) {
-        boolean sectorWide = role == Role.SECTOR_ADMIN || role == Role.AUDITOR;
-        if (role == Role.PUBLIC) {
-            throw ProblemException.invalid("/role", "needs-no-key", "What is public is read without a key.");
-        }
-        if (caller.role() != Role.SECTOR_ADMIN && (sectorWide || role == Role.COORDINATOR)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN,
-                    "Only a sector administrator makes sector-admin, auditor and coordinator keys.");
-        }
-        String named = draft.organisation();
-        if (sectorWide && named != null) {
-            throw ProblemException.invalid(
-                    "/organisation", "not-taken", "A key with this role belongs to no organisation.");
-        }
-        if (named == null && (sectorWide || role == Role.COORDINATOR)) return null;
-        if (named == null && caller.organisation() == null) {
-            throw ProblemException.invalid("/organisation", "required", "Say for which organisation the key acts.");
-        }
-        UUID id = named == null
-                ? caller.own()
-                : organisations.acting(named, "/organisation").id();
-        if (caller.role() != Role.SECTOR_ADMIN && !java.util.Objects.equals(id, caller.own())) {
-            throw new ProblemException(
-                    ProblemType.NOT_YOUR_ORGANISATION, "You can make keys for your own organisation only.");
-        }
-        return id;
-    }
-
-    byte[] hash(KeyText text) {
-        return secrets.mac("keys", text.secretBytes());
     }
 }

@@ -100,4 +100,15 @@ public interface OutcomeDao {
             select
             """ + COLUMNS + " from u" + OWNER)
     Optional<Outcome> remove(UUID id, int version);
+
+    /** Removes the texts of an initiative's outcomes, and the outcomes with them. */
+    @SqlQuery("""
+            with u as (
+              update outcomes set version = version + 1, updated_at = now(), removed_at = coalesce(removed_at, now()),
+                statement = '[redacted]', measure = null, method = null, evidence = '[]'
+              where initiative_id = :initiative
+              returning *)
+            select
+            """ + COLUMNS + " from u" + OWNER + "order by u.id")
+    List<Outcome> redact(UUID initiative);
 }

@@ -100,6 +100,18 @@ public final class OutcomeService {
         });
     }
 
+    /** Removes the outcomes of an initiative that is about to be redacted, with every text of theirs, for good. */
+    public void redact(Handle tx, Caller caller, UUID initiative, @Nullable String reason) {
+        OutcomeDao dao = tx.attach(OutcomeDao.class);
+        for (Outcome redacted : dao.redact(initiative)) {
+            events.redact(tx, redacted.id());
+            OutcomeDao.Work work = work(dao, redacted);
+            String now = work.state() == InitiativeState.DRAFT ? work.audience() : "organisation";
+            Change change = Change.of("outcome.redacted", redacted, work.organisationId(), now);
+            events.append(tx, caller, change.seenBefore(work.audience()).because(reason));
+        }
+    }
+
     private Outcome write(Caller caller, Function<Handle, Outcome> effect) {
         OutcomeDao reads = databases.read(OutcomeDao.class);
         return databases.write(caller, id -> reads.find(id, caller), effect);

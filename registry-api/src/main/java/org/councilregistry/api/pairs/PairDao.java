@@ -158,7 +158,7 @@ public interface PairDao {
      */
     @SqlBatch("""
             insert into overlap_notes (initiative_id, other_id, shown, response, why, noted_by)
-            select cast(:id as uuid), i.id, :shown, cast(:response as text), cast(:why as text), cast(:key as uuid)
+            select cast(:id as uuid), i.id, :shown, cast(:response as text), cast(:why as text), cast(:credential as uuid)
             from initiatives i
             where i.id = :other and i.id <> cast(:id as uuid) and can_see(i.audience, i.organisation_id, :sees, :own, :area)
               and (not :shown or not exists (

@@ -87,7 +87,8 @@ final class PairKeeper {
         for (PairUpdateDao.Noted note : dao.takeNotes(id)) {
             if (note.shown()) dao.shown(note.pair());
             if (note.response() == null || !note.latest()) continue;
-            Caller registrant = new Caller(note.notedBy(), Role.EDITOR, null, false, List.of(), REGISTRY.request());
+            Caller registrant =
+                    new Caller(note.notedBy(), Role.EDITOR, null, false, List.of(), null, REGISTRY.request());
             OverlapResponse said = new OverlapResponse(note.response(), note.why());
             OverlapStep step = dao.answered(note.pair(), said, note.owner());
             events.tell(tx, registrant, step, new PairEvents.Happened("overlap.responded", note.why()));

@@ -62,7 +62,7 @@ public final class PairService {
             events.tell(
                     tx,
                     caller,
-                    dao.decide(current.id(), current.version(), decision, caller.key())
+                    dao.decide(current.id(), current.version(), decision, caller.credential())
                             .orElseThrow(() -> IfMatch.stale(load(dao, caller, ask.id()))),
                     new PairEvents.Happened("overlap.decided", decision.rationale()));
             return load(dao, caller, ask.id());

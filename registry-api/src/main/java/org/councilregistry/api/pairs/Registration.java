@@ -9,16 +9,23 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchResponse;
+import org.councilregistry.schema.ProblemType;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What passes between registry and registrant when she publishes: she is shown what looks alike, and says what she will do
  * about it. Both are noted, and the pair takes them over as soon as it is there.
  */
 public final class Registration {
+    private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+
     private final Databases databases;
     private final PairDao dao;
     private final BiFunction<Caller, Initiative, List<Match>> matches;
@@ -38,8 +45,20 @@ public final class Registration {
         }
     }
 
-    /** What others do that looks like a record, each with the pair that it is in, if there is one. */
+    /**
+     * What others do that looks like a record, each with the pair that it is in, if there is one; nothing where the database
+     * fails: the record is stored, and whoever published it must not be told otherwise.
+     */
     public List<Match> matches(Caller caller, Initiative record) {
+        try {
+            return alike(caller, record);
+        } catch (JdbiException e) {
+            LOG.warn("published without a look at what is alike: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    private List<Match> alike(Caller caller, Initiative record) {
         List<Match> found = matches.apply(caller, record);
         if (found.isEmpty()) return found;
         Map<UUID, UUID> pairs = new HashMap<>();
@@ -56,8 +75,23 @@ public final class Registration {
                 .toList();
     }
 
-    /** Notes which matches were shown with a record, and what its publisher says to these and to earlier ones. */
+    /**
+     * Notes which matches were shown with a record, and what its publisher says to these and to earlier ones. Where that cannot
+     * be stored, a publisher who said something is told to say it again.
+     */
     public void note(Caller caller, UUID record, List<Match> shown, List<MatchResponse> responses) {
+        try {
+            store(caller, record, shown, responses);
+        } catch (JdbiException | ProblemException e) {
+            LOG.warn("what looks alike was shown and not noted: {}", e.toString());
+            if (responses.isEmpty()) return;
+            throw new ProblemException(
+                    ProblemType.OUTCOME_UNKNOWN,
+                    "The record is stored; whether your responses are is not known. Repeat the request.");
+        }
+    }
+
+    private void store(Caller caller, UUID record, List<Match> shown, List<MatchResponse> responses) {
         List<PairDao.Note> notes = new ArrayList<>();
         for (Match match : shown) {
             // what is merely related never becomes a pair

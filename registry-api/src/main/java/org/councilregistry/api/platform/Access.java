@@ -31,6 +31,7 @@ public final class Access {
     /** Whether the caller may do this to a record with these facts. */
     public static Decision decide(Caller caller, Action action, @Nullable Facts facts) {
         if (!action.permits(caller.role()) || (caller.supplier() && !ofSuppliers(action))) return Decision.FORBID;
+        if (action == Action.JOIN && !caller.known()) return Decision.FORBID;
         if (facts == null || action == Action.READ || caller.role() == Role.SECTOR_ADMIN) return Decision.ALLOW;
         if (caller.role() == Role.COORDINATOR) return inArea(caller, facts) ? Decision.ALLOW : Decision.DENY;
         if (facts.owner().equals(caller.own())) {
@@ -40,9 +41,9 @@ public final class Access {
         return forMember && action == Action.PUBLISH ? Decision.ALLOW : Decision.DENY;
     }
 
-    /** A supplier reads what the public reads, and may lose its key. */
+    /** A supplier reads what the public reads, and may lose its key; its people may ask to join a council. */
     private static boolean ofSuppliers(Action action) {
-        return action == Action.READ || action == Action.GIVE_BACK;
+        return action == Action.READ || action == Action.GIVE_BACK || action == Action.JOIN;
     }
 
     private static boolean inArea(Caller caller, Facts facts) {
@@ -74,8 +75,14 @@ public final class Access {
         if (!caller.known()) {
             return new ProblemException(
                     ProblemType.UNAUTHENTICATED,
-                    "This call needs a key: send it as 'Authorization: Bearer crk_...'. Your organisation's administrator"
-                            + " makes keys.");
+                    "This call needs a key, or a token of your organisation's sign-in: send it as 'Authorization: Bearer"
+                            + " crk_...'. Your organisation's administrator makes keys.");
+        }
+        if (caller.person() != null && caller.person().id().equals(caller.credential())) {
+            return new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "You are signed in and act for nobody. Name one of your organisations in the header Acting-For, or ask"
+                            + " to join one by POST /v1/joining-requests; GET /v1/whoami says which there are.");
         }
         return new ProblemException(
                 ProblemType.FORBIDDEN,

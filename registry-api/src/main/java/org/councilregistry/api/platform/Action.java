@@ -31,10 +31,22 @@ public enum Action {
     RESPOND(EnumSet.of(EDITOR, ORGANISATION_ADMIN)),
     /** Make, see and take back keys. */
     MANAGE_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
-    /** Take back the key that one calls with. */
+    /** Invite, see, change and remove members. */
+    MANAGE_MEMBERS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN)),
+    /** See who is a member. */
+    READ_MEMBERS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
+    /** Ask to join, accept an invitation, see one's own requests; everybody who is known. */
+    JOIN(EnumSet.complementOf(EnumSet.of(Role.UNKNOWN))),
+    /** Answer who asks to join. */
+    ANSWER_JOINING(EnumSet.of(ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN)),
+    /** Take back the key that one calls with, or leave the organisation that one acts for. */
     GIVE_BACK(EnumSet.of(VIEWER, CONTRIBUTOR, EDITOR, ORGANISATION_ADMIN, COORDINATOR, SECTOR_ADMIN, AUDITOR)),
+    /** Take the whole log along, to verify it. */
+    READ_LOG(EnumSet.of(SECTOR_ADMIN, AUDITOR)),
     /** See which keys there are. */
     READ_KEYS(EnumSet.of(ORGANISATION_ADMIN, SECTOR_ADMIN, AUDITOR)),
+    /** Remove a person from everything. */
+    ERASE(EnumSet.of(SECTOR_ADMIN)),
     /** Change organisations and vocabularies. */
     ADMINISTER(EnumSet.of(SECTOR_ADMIN));
 

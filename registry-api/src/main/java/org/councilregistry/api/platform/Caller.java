@@ -3,6 +3,7 @@ package org.councilregistry.api.platform;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
+import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls, for whom, and what she may see.
  *
- * @param key the key in use; none for the public
- * @param role what the key allows
+ * @param credential the key or the membership in use, or the signed-in person who acts for nobody; none for the public
+ * @param role what that allows
  * @param organisation for whom she acts
  * @param supplier whether that is a supplier, which reads what the public reads
  * @param members the organisations that hers speaks for: members of a partnership, districts of a county
+ * @param person who has signed in; none where a key is used
  * @param request the request that she makes
  */
 public record Caller(
-        @Nullable UUID key,
+        @Nullable UUID credential,
         Role role,
         @Nullable OrganisationRef organisation,
         boolean supplier,
         List<UUID> members,
+        @Nullable Person person,
         Request request)
         implements Principal {
 
@@ -37,12 +40,29 @@ public record Caller(
 
     /** Somebody without a key. */
     public static Caller anonymous(Request request) {
-        return new Caller(null, Role.PUBLIC, null, false, List.of(), request);
+        return new Caller(null, Role.PUBLIC, null, false, List.of(), null, request);
+    }
+
+    /** Somebody who acts by a key, or as the member that a signed-in person is. */
+    public static Caller acting(Acting acting, @Nullable Person person, Request request) {
+        boolean supplier = acting.kind() == OrganisationKind.SUPPLIER;
+        return new Caller(
+                acting.id(), acting.role(), acting.organisation(), supplier, acting.members(), person, request);
+    }
+
+    /** Somebody who is signed in and acts for nobody: she reads what the public reads, and may ask to join. */
+    public static Caller signedIn(Person person, Request request) {
+        return new Caller(person.id(), Role.PUBLIC, null, false, List.of(), person, request);
+    }
+
+    /** The same caller with another request. */
+    public Caller asking(Request another) {
+        return new Caller(credential, role, organisation, supplier, members, person, another);
     }
 
     /** The service itself: commands and background work. */
     public static Caller system(String task) {
-        return new Caller(null, Role.SECTOR_ADMIN, null, false, List.of(), new Request(task, null, null));
+        return new Caller(null, Role.SECTOR_ADMIN, null, false, List.of(), null, new Request(task, null, null));
     }
 
     /** The first argument of {@code can_see} that concerns the caller. */
@@ -78,9 +98,19 @@ public record Caller(
         return sees().equals("all") || (owner != null && seesSector() && owner.equals(own()));
     }
 
-    /** Whether she has shown a valid key. */
+    /** Whether she has shown a valid key, or is signed in. */
     public boolean known() {
-        return key != null;
+        return credential != null;
+    }
+
+    /** Who has signed her in; none where a key is used. */
+    public @Nullable String issuer() {
+        return person == null ? null : person.issuer();
+    }
+
+    /** What that issuer knows her by. */
+    public @Nullable String subject() {
+        return person == null ? null : person.subject();
     }
 
     /** How a confirmation by her is signed. */
@@ -92,6 +122,6 @@ public record Caller(
 
     @Override
     public String getName() {
-        return key == null ? "public" : key.toString();
+        return credential == null ? "public" : credential.toString();
     }
 }

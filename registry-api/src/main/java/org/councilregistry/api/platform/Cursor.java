@@ -19,7 +19,7 @@ public final class Cursor {
 
     /** The cursor for what comes after {@code key} in the list that {@code list} names, filters included. */
     public String write(String list, String key) {
-        byte[] text = key.getBytes(StandardCharsets.UTF_8);
+        byte[] text = bytes(key);
         byte[] tag = tag(list, text);
         byte[] all = Arrays.copyOf(tag, TAG + text.length);
         System.arraycopy(text, 0, all, TAG, text.length);
@@ -31,16 +31,19 @@ public final class Cursor {
         if (cursor == null) return null;
         byte[] all = decode(cursor);
         if (all.length > TAG) {
-            byte[] text = Arrays.copyOfRange(all, TAG, all.length);
-            if (MessageDigest.isEqual(tag(list, text), Arrays.copyOf(all, TAG))) {
-                return new String(text, StandardCharsets.UTF_8);
-            }
+            String key = new String(all, TAG, all.length - TAG, StandardCharsets.UTF_8);
+            // written again, because base64 has several spellings of the same bytes
+            if (MessageDigest.isEqual(bytes(write(list, key)), bytes(cursor))) return key;
         }
         throw new ProblemException(
                         ProblemType.INVALID_CURSOR,
                         "The cursor belongs to another list, or was altered. Begin again without it; keep every filter"
                                 + " while you page.")
                 .at("?cursor", "invalid-cursor", "not a cursor of this list");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] decode(String cursor) {
@@ -52,7 +55,7 @@ public final class Cursor {
     }
 
     private byte[] tag(String list, byte[] text) {
-        byte[] name = (list + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] name = bytes(list + "\n");
         byte[] all = Arrays.copyOf(name, name.length + text.length);
         System.arraycopy(text, 0, all, name.length, text.length);
         return Arrays.copyOf(secrets.mac("cursor", all), TAG);

@@ -60,12 +60,12 @@ public final class Databases {
     public <E extends Entity> E write(Caller caller, Function<UUID, Optional<E>> again, Function<Handle, E> effect) {
         return inTransaction(tx -> {
             Caller.Request request = caller.request();
-            if (request.idempotencyKey() == null || caller.key() == null) return effect.apply(tx);
+            if (request.idempotencyKey() == null || caller.credential() == null) return effect.apply(tx);
             IdempotencyDao keys = tx.attach(IdempotencyDao.class);
-            Optional<E> earlier = earlier(keys, caller.key(), request, again);
+            Optional<E> earlier = earlier(keys, caller.credential(), request, again);
             if (earlier.isPresent()) return earlier.get();
             E record = effect.apply(tx);
-            keys.insert(caller.key(), request, record.id(), record.version());
+            keys.insert(caller.credential(), request, record.id(), record.version());
             // now and then, so that the table holds about a day's requests
             if (ThreadLocalRandom.current().nextInt(FORGET_EVERY) == 0) keys.forgetOld();
             return record;
@@ -170,5 +170,21 @@ public final class Databases {
     /** Whether the connection is gone: the statement may or may not have run. */
     static boolean lost(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("57014"));
+    }
+
+    /** Whether the database has no room, no connection or no lock to give at the moment: nothing was changed. */
+    static boolean exhausted(@Nullable String state) {
+        return state != null && (state.startsWith("53") || state.startsWith("58") || state.equals("55P03"));
+    }
+
+    /** Whether the database takes no changes at the moment. */
+    static boolean readOnly(@Nullable String state) {
+        return "25006".equals(state);
+    }
+
+    /** Whether the database is there, but can store nothing at the moment. */
+    public static boolean cannotStore(JdbiException e) {
+        String state = state(e);
+        return exhausted(state) || readOnly(state);
     }
 }

@@ -44,8 +44,10 @@ public final class EntityFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Caller caller = Callers.of(request);
+        // the header, not the caller: what is refused before the key was looked at is not to be kept either
+        boolean keyed = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, caller.known() ? "no-store" : "no-cache");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, keyed ? "no-store" : "no-cache");
         if (response.getEntity() instanceof Rows<?> rows) {
             this.rows.answer(rows, caller, response);
             return;

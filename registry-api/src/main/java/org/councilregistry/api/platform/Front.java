@@ -35,7 +35,7 @@ public final class Front extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getPath();
-        if (path != null && (path.contains(";") || path.contains("//") || path.contains("\\"))) {
+        if (path != null && ambiguous(path)) {
             Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
             return true;
         }
@@ -44,6 +44,11 @@ public final class Front extends Handler.Wrapper {
         }
         new Body(request, response, callback).begin();
         return true;
+    }
+
+    /** Whether a path may mean one thing here and another thing to a proxy before it. */
+    static boolean ambiguous(String path) {
+        return path.contains(";") || path.contains("//") || path.contains("\\");
     }
 
     private boolean behind(Request request, Response response, Callback callback) throws Exception {

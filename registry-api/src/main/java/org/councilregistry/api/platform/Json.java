@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
 /** JSON as the service reads and writes it. */
 public final class Json {
@@ -22,6 +23,15 @@ public final class Json {
     static final JsonMapper STORED = strict().rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Reads lines of the log's export: a whole record is one text there. */
+    private static final JsonMapper EXPORTED = STORED.copy();
+
+    static {
+        StreamReadConstraints longer =
+                StreamReadConstraints.builder().maxStringLength(16_000_000).build();
+        EXPORTED.getFactory().setStreamReadConstraints(longer);
+    }
 
     private Json() {}
 
@@ -77,6 +87,15 @@ public final class Json {
             return Sha256.digest().digest(MAPPER.writeValueAsBytes(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    /** A record in a line of an export; empty where the line is none. */
+    public static <T> Optional<T> exported(String line, Class<T> type) {
+        try {
+            return Optional.ofNullable(EXPORTED.readValue(line, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

@@ -100,15 +100,7 @@ public final class Operations implements DynamicFeature {
             request.setEntityStream(new ByteArrayInputStream(body));
             Caller caller = Callers.of(request);
             Caller.Request noted = new Caller.Request(caller.request().id(), key, hash(request, body));
-            Callers.set(
-                    request,
-                    new Caller(
-                            caller.key(),
-                            caller.role(),
-                            caller.organisation(),
-                            caller.supplier(),
-                            caller.members(),
-                            noted));
+            Callers.set(request, caller.asking(noted));
         }
 
         private static byte[] hash(ContainerRequestContext request, byte[] body) {

@@ -106,6 +106,10 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         if (e instanceof java.util.zip.ZipException) {
             return new ProblemException(ProblemType.MALFORMED, "The body is not what Content-Encoding says.");
         }
+        if (Databases.readOnly(Databases.state(e))) {
+            return new ProblemException(
+                    ProblemType.READ_ONLY, "The database takes no changes at the moment. Try again later.");
+        }
         return unreachable(e)
                 ? new ProblemException(ProblemType.UNAVAILABLE, "The database does not answer. Try again in a moment.")
                 : new ProblemException(ProblemType.INTERNAL, "The service failed. The request id finds it in the log.");
@@ -114,10 +118,14 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     private static boolean unreachable(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException) return true;
-            if (cause instanceof SQLException sql && Databases.lost(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && passes(sql.getSQLState())) return true;
             if (cause instanceof org.apache.tomcat.jdbc.pool.PoolExhaustedException) return true;
         }
         return false;
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return Databases.lost(state) || Databases.exhausted(state);
     }
 
     private static ProblemException http(WebApplicationException e) {

@@ -19,6 +19,9 @@ public final class Problems extends ErrorHandler {
     /** After how many seconds a service that could not answer may answer again. */
     static final int SOON = 2;
 
+    /** Lets a browser do nothing with an answer but show it. */
+    static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     static byte[] bytes(Problem problem) {
         try {
             return Json.MAPPER.writeValueAsBytes(problem);
@@ -37,6 +40,7 @@ public final class Problems extends ErrorHandler {
                 type.path(), type.title(), type.status(), detail(type), null, id, List.of(), null, List.of());
         response.getHeaders().put("X-Request-Id", id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("Content-Security-Policy", POLICY);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         if (type.status() == 503) response.getHeaders().put(HttpHeader.RETRY_AFTER, SOON);

@@ -33,7 +33,7 @@ public final class RequestIds implements Filter {
             }
             http.setHeader("X-Request-Id", id);
             http.setHeader("X-Content-Type-Options", "nosniff");
-            http.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            http.setHeader("Content-Security-Policy", Problems.POLICY);
         }
         MDC.put(Requests.ID, id);
         try {

@@ -14,8 +14,9 @@ import java.util.function.Function;
  * @param name what they are, for the name of the file: {@code initiatives}
  * @param type what each of them is
  * @param items the records, read while they are written
+ * @param open whether the public may have them, under the open licence
  */
-public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
+public record Rows<T>(String name, Class<T> type, Iterable<T> items, boolean open) {
     /** Under which licence the public takes records along: the Open Government Licence v3.0. */
     public static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
@@ -27,34 +28,45 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items) {
 
     private static final int BATCH = 500;
 
-    /** Reads the next records of a list in order of ids. */
-    public interface Batches<T> {
-        /** So many records at most, behind this id. */
-        List<T> after(UUID id, int limit);
+    /** Records that the public may have. */
+    public Rows(String name, Class<T> type, Iterable<T> items) {
+        this(name, type, items, true);
     }
 
-    /** A whole list in order of ids. Each batch is a statement of its own: a slow reader holds no connection. */
-    public static <T> Rows<T> all(String name, Class<T> type, Function<T, UUID> id, Batches<T> batches) {
-        return new Rows<>(name, type, () -> new Walk<>(id, batches));
+    /** Reads the next records of a list in order of keys. */
+    public interface Batches<K, T> {
+        /** So many records at most, behind this key. */
+        List<T> after(K key, int limit);
     }
 
-    private static final class Walk<T> implements Iterator<T> {
-        private final Function<T, UUID> id;
-        private final Batches<T> batches;
+    /** A whole list in order of ids. */
+    public static <T> Rows<T> all(String name, Class<T> type, Function<T, UUID> id, Batches<UUID, T> batches) {
+        return new Rows<>(name, type, walk(new UUID(0, 0), id, batches));
+    }
+
+    /** A whole list, in order of keys. Each batch is a statement of its own: a slow reader holds no connection. */
+    public static <K, T> Iterable<T> walk(K before, Function<T, K> key, Batches<K, T> batches) {
+        return () -> new Walk<>(before, key, batches);
+    }
+
+    private static final class Walk<K, T> implements Iterator<T> {
+        private final Function<T, K> key;
+        private final Batches<K, T> batches;
         private Iterator<T> batch;
-        private UUID last = new UUID(0, 0);
+        private K last;
         private boolean ended;
 
-        Walk(Function<T, UUID> id, Batches<T> batches) {
-            this.id = id;
+        Walk(K before, Function<T, K> key, Batches<K, T> batches) {
+            this.key = key;
             this.batches = batches;
+            this.last = before;
             this.batch = read();
         }
 
         private Iterator<T> read() {
             List<T> read = batches.after(last, BATCH);
             ended = read.size() < BATCH;
-            if (!read.isEmpty()) last = id.apply(read.get(read.size() - 1));
+            if (!read.isEmpty()) last = key.apply(read.get(read.size() - 1));
             return read.iterator();
         }
 

@@ -39,7 +39,7 @@ final class RowsWriter {
         String file =
                 rows.name() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + (csv ? ".csv" : ".jsonl");
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
-        response.getHeaders().putSingle(HttpHeaders.LINK, "<" + Rows.LICENCE + ">; rel=\"license\"");
+        if (rows.open()) response.getHeaders().putSingle(HttpHeaders.LINK, "<" + Rows.LICENCE + ">; rel=\"license\"");
         StreamingOutput output = out -> {
             if (csv) csv(rows, caller, out);
             else lines(rows, caller, out);

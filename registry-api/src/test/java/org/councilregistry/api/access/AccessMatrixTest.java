@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.access.Targets.Target;
+import org.councilregistry.api.members.SignIn;
 import org.councilregistry.api.openapi.Resources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +35,13 @@ class AccessMatrixTest {
     /** Those that ask a sector administrator why. */
     private static final Set<String> REASONED = new TreeSet<>();
 
+    /** Those who read what the public reads. */
+    private static final Set<String> OUTSIDE = Set.of("public", "supplier", "person");
+
     private static final Set<Integer> LET_THROUGH = Set.of(200, 201, 409, 412, 428);
 
-    private static final RunningRegistry registry = RunningRegistry.byWordsAlone();
+    private static final SignIn SIGN_IN = new SignIn();
+    private static final RunningRegistry registry = RunningRegistry.with(SignIn.settings(SIGN_IN.setting("any", null)));
     private static Callers callers;
     private static Map<String, List<Target>> targets;
     private static List<String> answered;
@@ -65,6 +70,11 @@ class AccessMatrixTest {
 
     static {
         BODIES.put("POST /v1/initiatives/{id}/phases", "{\"phase\":\"private-beta\"}");
+        BODIES.put("POST /v1/members", "{\"organisation\":\"$council\",\"role\":\"viewer\"}");
+        BODIES.put("POST /v1/members/join", "{\"invitation\":\"cri_nonsense\"}");
+        BODIES.put("POST /v1/joining-requests", "{\"organisation\":\"$council\"}");
+        BODIES.put("POST /v1/joining-requests/{id}/accept", "{\"role\":\"viewer\"}");
+        BODIES.put("POST /v1/erasures", "{\"email\":\"nobody@example.org\"}");
         BODIES.put("POST /v1/overlaps/check", "{\"title\":\"Bins\"}");
         BODIES.put(
                 "PUT /v1/organisations/{ref}/initiatives/{externalId}",
@@ -74,6 +84,7 @@ class AccessMatrixTest {
                 "initiatives/{id}/withdraw",
                 "initiatives/{id}/decline",
                 "initiatives/{id}/redact",
+                "joining-requests/{id}/decline",
                 "components/{id}/withdraw")) {
             BODIES.put("POST /v1/" + reason, "{\"reason\":\"It has to be.\"}");
         }
@@ -81,13 +92,15 @@ class AccessMatrixTest {
 
     @BeforeAll
     static void ask() throws IOException {
-        callers = new Callers(registry);
+        callers = new Callers(registry, SIGN_IN.token("any", "sam", "sam@staff.example"));
         Targets made = new Targets(registry, callers);
         targets = new HashMap<>();
         targets.put("initiatives", made.initiatives());
         targets.put("outcomes", made.outcomes(targets.get("initiatives")));
         targets.put("components", made.components());
         targets.put("keys", made.keys());
+        targets.put("members", made.members());
+        targets.put("joining-requests", made.joiningRequests(SIGN_IN.token("any", "ann", "ann@staff.example")));
         targets.put("organisations", made.organisations());
         targets.put("overlaps", made.pairs());
         answered = new ArrayList<>(List.of(
@@ -102,6 +115,7 @@ class AccessMatrixTest {
     @AfterAll
     static void close() {
         registry.close();
+        SIGN_IN.close();
     }
 
     /** Every operation of the contract, as {@code GET /v1/keys}. */
@@ -208,12 +222,17 @@ class AccessMatrixTest {
     private static boolean sees(String caller, String operation, String state, String visibility) {
         if (caller.equals("sector-admin") || caller.equals("auditor")) return true;
         if (operation.contains("/keys") || operation.contains("/organisations/{ref}")) return true;
+        if (operation.contains("/members/")) return caller.equals("own organisation-admin");
+        if (operation.contains("/joining-requests/")) {
+            return List.of("own organisation-admin", "coordinator", "area coordinator")
+                    .contains(caller);
+        }
         if (state.equals("draft")) {
             return caller.startsWith("own ") && !caller.equals("own viewer");
         }
         boolean taken = state.equals("withdrawn");
         if (visibility.equals("public") && !taken) return true;
-        boolean outside = caller.equals("public") || caller.equals("supplier");
+        boolean outside = OUTSIDE.contains(caller);
         // who could see it may learn why it is gone
         boolean told =
                 operation.startsWith("GET /v1/initiatives/{ref}") || operation.startsWith("GET /v1/components/{ref}");
@@ -228,10 +247,11 @@ class AccessMatrixTest {
     void nobodyWritesWhoOnlyReadsAndNobodyToOthersRecords() {
         cells(tabled).forEach((row, answers) -> {
             boolean read = row.startsWith("GET ") || row.startsWith("POST /v1/overlaps/check");
-            // everybody may take back her own key
-            if (read || row.startsWith("POST /v1/whoami/revoke")) return;
+            // everybody may take back her own key, and a person may ask to join
+            if (read || row.startsWith("POST /v1/whoami/revoke") || row.startsWith("POST /v1/joining-requests,"))
+                return;
             answers.forEach((caller, status) -> {
-                boolean reads = Set.of("public", "supplier", "auditor").contains(caller) || caller.endsWith(" viewer");
+                boolean reads = OUTSIDE.contains(caller) || caller.equals("auditor") || caller.endsWith(" viewer");
                 boolean other = caller.startsWith("other ") && row.contains("{");
                 if (reads || other) assertThat(status).as(row + " " + caller).isNotIn(LET_THROUGH);
             });

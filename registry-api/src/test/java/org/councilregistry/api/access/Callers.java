@@ -21,7 +21,7 @@ final class Callers {
     private final RunningRegistry registry;
     private final Map<String, Http> all = new LinkedHashMap<>();
 
-    Callers(RunningRegistry registry) {
+    Callers(RunningRegistry registry, String token) {
         this.registry = registry;
         council = registry.council();
         Organisation other = registry.council();
@@ -36,6 +36,8 @@ final class Callers {
         add("other coordinator", Role.COORDINATOR, partnership(other));
         add("auditor", Role.AUDITOR, null);
         add("sector-admin", Role.SECTOR_ADMIN, null);
+        // signed in, and a member of nothing
+        all.put("person", new Http(registry.address(), token));
     }
 
     private static String word(Role role) {

@@ -129,6 +129,20 @@ final class Targets {
         return List.of(new Target("live", "-", id, ""), absent());
     }
 
+    List<Target> members() {
+        String body = "{\"role\":\"viewer\",\"organisation\":\"" + callers.council.slug() + "\"}";
+        String id = sent(admin, "POST", "/v1/members", body).path("id").asText();
+        return List.of(new Target("invited", "-", id, ""), absent());
+    }
+
+    List<Target> joiningRequests(String token) {
+        Http person = new Http(registry.address(), token);
+        String body = "{\"organisation\":\"" + callers.council.slug() + "\"}";
+        String id =
+                sent(person, "POST", "/v1/joining-requests", body).path("id").asText();
+        return List.of(new Target("open", "-", id, ""), absent());
+    }
+
     List<Target> organisations() {
         return List.of(new Target("active", "-", callers.council.slug(), ""), absent());
     }

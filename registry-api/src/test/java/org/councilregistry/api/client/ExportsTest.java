@@ -3,6 +3,8 @@ package org.councilregistry.api.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.client.Exports;
 import org.councilregistry.client.RegistryClient;
@@ -16,6 +18,15 @@ class ExportsTest {
     private final RunningRegistry registry = RunningRegistry.shared();
     private final Organisation council = registry.council();
     private final RegistryClient editor = Clients.of(registry, Role.EDITOR, council);
+
+    @Test
+    void theLogIsTakenWhole() {
+        RegistryClient auditor = Clients.of(registry, Role.AUDITOR, null);
+        String id = council.id().toString();
+        Eventually.until(
+                Duration.ofSeconds(20), () -> new String(auditor.exports().log(), StandardCharsets.UTF_8).contains(id));
+        assertThat(new String(auditor.exports().log(), StandardCharsets.UTF_8)).startsWith("{\"position\":1,");
+    }
 
     @Test
     void aSetIsTakenWhole() {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.client.RegistryClient;
 import org.councilregistry.schema.Initiative;
@@ -89,6 +90,6 @@ class PageWalkTest {
     private void awaitWrites(int more) {
         int wanted = writes.get() + more;
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (writes.get() < wanted && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (writes.get() < wanted && System.nanoTime() < deadline) Eventually.pause();
     }
 }

@@ -70,11 +70,11 @@ class LinksTest {
     }
 
     @Test
-    void everyPromiseOfSecurityNamesItsTest() throws IOException {
+    void everyPromiseOfSecurityNamesItsTestOrSaysThatItIsAGap() throws IOException {
         assertThat(Document.of("SECURITY.md").text().lines().filter(line -> line.startsWith("| ")))
-                .filteredOn(line -> !line.startsWith("| promise"))
+                .filteredOn(line -> !line.startsWith("| promise") && !line.startsWith("| item"))
                 .isNotEmpty()
-                .allMatch(line -> TEST.matcher(line).find());
+                .allMatch(line -> TEST.matcher(line).find() || line.contains("| gap: "));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.openapi.ContractCheck;
@@ -49,7 +50,7 @@ class ReadmeTest {
     private static void awaitReady(RunningRegistry registry) {
         long deadline = System.nanoTime() + 30_000_000_000L;
         Http http = new Http(registry.address(), null);
-        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Eventually.pause();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.councilregistry.api.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.platform.Databases;
@@ -38,7 +39,7 @@ class AuditTest {
                             .mapTo(Integer.class)
                             .one());
             if (waiting == 0) return;
-            Thread.onSpinWait();
+            Eventually.pause();
         }
     }
 
@@ -100,7 +101,7 @@ class AuditTest {
     @Test
     void aSealDeletedAtTheEndIsFound() {
         tamper("delete from event_seals where position = (select max(position) from event_seals)");
-        assertThat(check()).contains("lost its seal");
+        assertThat(check()).containsAnyOf("lost its seal", "deleted at the end");
     }
 
     @Test

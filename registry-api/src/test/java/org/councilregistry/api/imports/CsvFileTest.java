@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CsvFileTest {
@@ -75,5 +82,29 @@ class CsvFileTest {
         assertThatThrownBy(() -> read("a,b\n").require("code")).hasMessageContaining("'code'", "a, b");
         assertThatThrownBy(() -> CsvFile.of("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16)))
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Property(tries = 500)
+    void whateverStandsBetweenQuotationMarksIsReadAsItWas(
+            @ForAll @Size(min = 1, max = 5) List<@Chars({'a', '"', ',', ';', '\n', ' ', '=', '\u00f4'}) String> cells) {
+        Assume.that(cells.stream().anyMatch(cell -> !cell.isBlank()));
+        String header = IntStream.range(0, cells.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String row = cells.stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
+        CsvFile file = read(header + "\r\n" + row + "\r\n");
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(read -> assertThat(read.cells().values()).containsExactlyElementsOf(cells));
+    }
+
+    @Property(tries = 500)
+    void anyBytesAreAListOrRefused(@ForAll byte[] bytes) {
+        try {
+            assertThat(CsvFile.of(bytes).columns()).isNotEmpty();
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageStartingWith("The file is ");
+        }
     }
 }

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real inventories with all their faults: no owner, repeated keys, summaries of 7,500 characters, twins in two languages.
- * Each 40th row and the worst ones; with {@code -Dinventory.step=1} all of them.
+ * Each 80th row and the worst ones; with {@code -Dinventory.step=1} all of them.
  */
 class RealInventoryTest {
-    private static final int STEP = Integer.getInteger("inventory.step", 40);
+    private static final int STEP = Integer.getInteger("inventory.step", 80);
     private static final List<String> WORST = List.of(
             "\"owner\": \"\"", "STB:TBD", "DOJ:DOJ-0357", "City of Montreal", "Ville de Montr\\u00e9al", "HM Revenue");
 

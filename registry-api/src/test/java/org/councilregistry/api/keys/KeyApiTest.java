@@ -60,7 +60,7 @@ class KeyApiTest {
         Http.Answer revoked = admin.send("POST", "/v1/keys/" + made.path("id").asText() + "/revoke", null);
         assertThat(revoked.json().path("revokedAt").asText()).isNotEmpty();
         long deadline = System.nanoTime() + 20_000_000_000L;
-        while (holder.get("/v1/whoami").status() == 200 && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (holder.get("/v1/whoami").status() == 200 && System.nanoTime() < deadline) Eventually.pause();
         assertThat(holder.get("/v1/whoami").status()).isEqualTo(401);
     }
 
@@ -89,7 +89,7 @@ class KeyApiTest {
                 wrongSecret,
                 good + "x",
                 good.substring(1),
-                KeyText.make().written());
+                KeyText.make(KeyText.Kind.KEY).written());
         List<String> bodies = bad.stream()
                 .map(key -> new Http(registry.address(), key).get("/v1/whoami"))
                 .peek(answer -> assertThat(answer.status()).isEqualTo(401))

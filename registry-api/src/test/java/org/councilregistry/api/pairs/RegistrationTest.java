@@ -1,6 +1,7 @@
 package org.councilregistry.api.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.councilregistry.api.pairs.PairCalls.about;
 import static org.councilregistry.api.pairs.PairCalls.one;
 
@@ -9,12 +10,14 @@ import java.util.UUID;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.pairs.PairCalls.Council;
 import org.councilregistry.client.Publishing;
+import org.councilregistry.client.RegistryException;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchResponse;
 import org.councilregistry.schema.Overlap;
 import org.councilregistry.schema.OverlapResponse;
+import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.PublishOutcome;
 import org.councilregistry.schema.Published;
 import org.councilregistry.schema.Response;
@@ -193,5 +196,31 @@ class RegistrationTest {
                         .organisation(leeds.organisation().slug())
                         .stream())
                 .isEmpty();
+    }
+
+    private static void database(String statement) {
+        calls.registry.wiring().databases().jdbi().useHandle(h -> h.execute(statement));
+    }
+
+    @Test
+    void whatIsStoredIsAcknowledgedThoughNothingElseCanBe() {
+        Initiative theirs = theirs();
+        database("create function full_disk() returns trigger language plpgsql as"
+                + " 'begin raise exception using errcode = ''53100''; end'");
+        database("create trigger full_disk before insert on overlap_notes execute function full_disk()");
+        try {
+            Published mine = publish(Publishing.usual());
+            assertThat(mine.outcome()).isEqualTo(PublishOutcome.CREATED);
+            assertThat(mine.matches()).hasSize(1);
+            assertThatThrownBy(() -> publish(Publishing.usual().responding(contact(theirs))))
+                    .isInstanceOfSatisfying(
+                            RegistryException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+        } finally {
+            database("drop trigger full_disk on overlap_notes");
+            database("drop function full_disk");
+        }
+        publish(Publishing.usual().responding(contact(theirs)));
+        calls.settle();
+        assertThat(one(cardiff.editor(), theirs).response()).isEqualTo(Response.WILL_CONTACT);
     }
 }

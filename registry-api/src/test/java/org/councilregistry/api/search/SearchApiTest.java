@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.openapi.ValidatingHttpClient;
@@ -60,7 +61,7 @@ class SearchApiTest {
     private void awaitReady() {
         long deadline = System.nanoTime() + 30_000_000_000L;
         Http http = new Http(registry.address(), null);
-        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Eventually.pause();
     }
 
     private static InitiativeDraft draft(String title, String summary) {

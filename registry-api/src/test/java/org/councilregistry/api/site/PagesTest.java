@@ -81,6 +81,7 @@ class PagesTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(answer.header("X-Content-Type-Options")).as(at).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).as(at).isEqualTo("same-origin");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.jsoup.Jsoup;
@@ -22,7 +23,7 @@ final class Reader {
     Reader(RunningRegistry registry) {
         http = new Http(registry.address(), null);
         long deadline = System.nanoTime() + 60_000_000_000L;
-        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Thread.onSpinWait();
+        while (http.get("/readyz").status() != 200 && System.nanoTime() < deadline) Eventually.pause();
     }
 
     /** What is at an address. */

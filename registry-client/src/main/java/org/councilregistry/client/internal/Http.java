@@ -30,7 +30,7 @@ public final class Http {
      * How the client calls.
      *
      * @param address where the registry is
-     * @param key the API key, if there is one
+     * @param credential by what the client is let in
      * @param agent the User-Agent
      * @param http the JDK's client
      * @param call how long a call may take, all attempts together
@@ -39,7 +39,7 @@ public final class Http {
      */
     public record Settings(
             URI address,
-            @Nullable String key,
+            Credential credential,
             String agent,
             HttpClient http,
             Duration call,
@@ -47,7 +47,7 @@ public final class Http {
             int attempts) {
         @Override
         public String toString() {
-            return "Settings[" + address + ", " + agent + (key == null ? "" : ", with a key") + "]";
+            return "Settings[" + address + ", " + agent + ", " + credential + "]";
         }
     }
 

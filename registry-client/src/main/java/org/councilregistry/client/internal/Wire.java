@@ -98,7 +98,10 @@ final class Wire {
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Encoding", "gzip");
         if (body != null) request.header("Content-Type", call.contentType());
-        if (settings.key() != null) request.header("Authorization", "Bearer " + settings.key());
+        String token = settings.credential().now();
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        String actingFor = settings.credential().actingFor();
+        if (actingFor != null) request.header("Acting-For", actingFor);
         call.headers().forEach(request::header);
         return request.build();
     }

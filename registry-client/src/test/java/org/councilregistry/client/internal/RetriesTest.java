@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,19 @@ class RetriesTest {
         assertThat(pauses(1, in(5))).allMatch(p -> p >= 3500 && p <= 5200);
         assertThat(pauses(1, in(3600))).containsOnly(10_000L);
         assertThat(pauses(1, in(-5))).allMatch(p -> p <= 200);
+    }
+
+    @Property(tries = 500)
+    void noPauseIsShorterThanWhatWasAskedForNorLongerThanTenSeconds(
+            @ForAll @IntRange(min = 1, max = 100) int attempt, @ForAll @IntRange(max = 999_999_999) int seconds) {
+        long asked = Math.min(10_000, seconds * 1_000L);
+        assertThat(retries.pause(attempt, Optional.of(" " + seconds + " ")).toMillis())
+                .isBetween(asked, 10_000L);
+    }
+
+    @Property(tries = 500)
+    void anyTextIsATimeOrNot(@ForAll String retryAfter) {
+        assertThat(retries.pause(1, Optional.of(retryAfter))).isBetween(Duration.ZERO, Duration.ofSeconds(10));
     }
 
     private static String in(int seconds) {

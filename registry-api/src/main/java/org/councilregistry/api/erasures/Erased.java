@@ -1,0 +1,46 @@
+package org.councilregistry.api.erasures;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.councilregistry.schema.Contact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to be removed.
+ *
+ * @param email her mail address
+ * @param records records whose history names her
+ * @param names the names, in lower case, that stood beside her address there
+ * @param reason why she is removed
+ */
+public record Erased(
+        String email,
+        Set<UUID> records,
+        Set<String> names,
+        @Nullable String reason) {
+    /** Whether this is her, in this record. */
+    public boolean is(UUID record, @Nullable Contact contact) {
+        if (contact == null) return false;
+        if (email.equalsIgnoreCase(contact.email())) return true;
+        String name = contact.name();
+        return name != null && records.contains(record) && names.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The ids of the records, for a statement. */
+    public List<UUID> ids() {
+        return List.copyOf(records);
+    }
+
+    /** The names, for a statement. */
+    public List<String> words() {
+        return List.copyOf(names);
+    }
+
+    /** That it is somebody, and not who. */
+    @Override
+    public String toString() {
+        return "Erased[]";
+    }
+}

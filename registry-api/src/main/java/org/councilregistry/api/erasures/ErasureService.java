@@ -1,0 +1,74 @@
+package org.councilregistry.api.erasures;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.councilregistry.api.events.EventDao;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.schema.Erasure;
+import org.councilregistry.schema.ErasureDraft;
+import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.SubjectRef;
+import org.jdbi.v3.core.Handle;
+
+/** Removes a person from wherever she stands, in one transaction. */
+public final class ErasureService {
+    private final Databases databases;
+    private final EventService events;
+    private final List<Place> places;
+
+    /** A place where people stand. */
+    public interface Place {
+        /** Removes a person from the records that are kept here, each with its event; says from how many. */
+        int erase(Handle tx, Caller caller, Erased person);
+    }
+
+    /** Removes from these places. */
+    public ErasureService(Databases databases, EventService events, List<Place> places) {
+        this.databases = databases;
+        this.events = events;
+        this.places = places;
+    }
+
+    /** Removes a person. That a request for it is repeated is not noted: that would be a note of her. */
+    public Erasure erase(Caller caller, ErasureDraft draft) {
+        String reason = draft.reason();
+        if (reason != null && lower(reason).contains(lower(draft.email()))) {
+            throw ProblemException.invalid(
+                    "/reason", "names-the-person", "The reason is kept: say why without naming the person.");
+        }
+        return databases.inTransaction(tx -> {
+            ErasureDao dao = tx.attach(ErasureDao.class);
+            List<EventDao.Naming> naming = events.naming(tx, draft.email());
+            Set<UUID> records = new HashSet<>();
+            Set<String> names = new HashSet<>();
+            for (EventDao.Naming event : naming) {
+                records.add(event.subject());
+                if (event.name() != null) names.add(lower(event.name()));
+            }
+            Erased person = new Erased(draft.email(), records, names, reason);
+            List<OrganisationRef> publishers = dao.publishers(draft.email());
+            int redacted = events.redact(tx, naming, person.words());
+            int removed = 0;
+            for (Place place : places) removed += place.erase(tx, caller, person);
+            return new Erasure(removed, redacted, publishers, mentions(dao, draft.email()));
+        });
+    }
+
+    private static List<SubjectRef> mentions(ErasureDao dao, String email) {
+        Set<SubjectRef> mentions = new LinkedHashSet<>(dao.initiatives(email));
+        mentions.addAll(dao.sent(email));
+        mentions.addAll(dao.others(email));
+        return List.copyOf(mentions);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

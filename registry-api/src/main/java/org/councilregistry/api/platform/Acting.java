@@ -1,0 +1,24 @@
+package org.councilregistry.api.platform;
+
+import java.util.List;
+import java.util.UUID;
+import org.councilregistry.schema.OrganisationKind;
+import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A right to act: that of a key, or that of a member.
+ *
+ * @param id the key's or the membership's id
+ * @param role what is allowed
+ * @param organisation for whom; none for the whole sector
+ * @param kind what kind of body that is
+ * @param members the organisations that it speaks for
+ */
+public record Acting(
+        UUID id,
+        Role role,
+        @Nullable OrganisationRef organisation,
+        @Nullable OrganisationKind kind,
+        List<UUID> members) {}

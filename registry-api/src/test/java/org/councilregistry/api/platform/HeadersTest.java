@@ -1,0 +1,76 @@
+package org.councilregistry.api.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.councilregistry.api.Http;
+import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.Role;
+import org.junit.jupiter.api.Test;
+
+/** What the answers tell browsers and caches, and what they do not tell. */
+class HeadersTest {
+    private final RunningRegistry registry = RunningRegistry.shared();
+    private final Organisation council = registry.council();
+    private final Http anybody = new Http(registry.address(), null);
+    private final Http editor = new Http(registry.address(), registry.key(Role.EDITOR, council));
+
+    @Test
+    void aBrowserDoesNothingWithAnAnswerButShowIt() {
+        List<Http.Answer> answers = List.of(
+                anybody.get("/v1/whoami"),
+                editor.get("/v1/whoami"),
+                anybody.get("/v1/nothing"),
+                anybody.get("/v1//whoami"),
+                editor.send(
+                        "PUT",
+                        "/v1/organisations/" + council.slug() + "/initiatives/a",
+                        "x",
+                        "Content-Type",
+                        "text/plain"));
+        assertThat(answers).extracting(Http.Answer::status).containsExactly(200, 200, 404, 400, 415);
+        for (Http.Answer answer : answers) {
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Request-Id")).isNotEmpty();
+            assertThat(answer.header("Server") + answer.header("X-Powered-By") + answer.header("Set-Cookie"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAskedWithAKeyIsKeptNowhere() {
+        assertThat(editor.get("/v1/whoami").header("Cache-Control")).isEqualTo("no-store");
+        String publish = "/v1/organisations/" + council.slug() + "/initiatives/a";
+        assertThat(editor.send("PUT", publish, "x", "Content-Type", "text/plain")
+                        .header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void otherSitesScriptsReadWhatAnybodyReadsAndNothingElse() {
+        assertThat(anybody.get("/v1/whoami").header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        Http.Answer known = editor.get("/v1/whoami", "Origin", "https://elsewhere.example");
+        assertThat(known.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(known.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsTakenFromItsHeaderAlone() {
+        String key = registry.key(Role.EDITOR, council);
+        assertThat(anybody.get("/v1/whoami", "Cookie", "Authorization=Bearer " + key)
+                        .json()
+                        .path("role")
+                        .asText())
+                .isEqualTo("public");
+        assertThat(anybody.get("/v1/whoami?access_token=" + key).status()).isEqualTo(400);
+    }
+
+    @Test
+    void traceIsNotAnswered() {
+        assertThat(anybody.send("TRACE", "/v1/whoami", null).status()).isEqualTo(405);
+    }
+}
