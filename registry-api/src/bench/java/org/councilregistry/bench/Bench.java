@@ -45,8 +45,15 @@ public final class Bench {
             all.add(Registry.filled(site.service("large"), corpus, settings.large(), false));
         }
         Starts starts = Starts.of(all, STARTS);
+        if (settings.only().equals("limits")) {
+            limited(small);
+            return;
+        }
         small.service().start();
         first(small);
+        small.service().stop();
+        limited(small);
+        small.service().start();
         starts.into(table, 1, 5);
         if (settings.large() > 0) {
             // both anew: the compiler must not have had longer to work on one of them
@@ -129,6 +136,26 @@ public final class Bench {
         measure(rounds, List.of(small, large), false);
         new Findings(table, rounds, large.size()).grown();
         Findings.memory(table, large, 700);
+    }
+
+    /** What counting everybody's calls costs: two nodes of one registry, one of which counts. */
+    private void limited(Registry small) throws Exception {
+        Progress.say("with limits and without");
+        small.service().start();
+        try (Service unlimited = site.service("unlimited")) {
+            unlimited.share(small.service());
+            unlimited.start(false, false);
+            Writes writes = new Writes(corpus, small.service(), small.size(), small.admin());
+            Rounds rounds = new Rounds();
+            for (Service each : List.of(unlimited, small.service())) {
+                String which = each.equals(unlimited) ? " unlimited" : " limited";
+                rounds.add("get" + which, new Reads(corpus, small.size(), "/v1/initiatives", each.port()).get());
+                rounds.add("create" + which, writes.create(each.port()));
+            }
+            measure(rounds, List.of(small), false);
+            new Findings(table, rounds, small.size()).limited();
+        }
+        small.service().stop();
     }
 
     private Target call(String call, Registry registry) throws Exception {

@@ -61,6 +61,12 @@ final class Findings {
         times(own("overlap check", "overlap", 5));
     }
 
+    /** The service that counts calls beside the one that does not. */
+    void limited() {
+        share(new Held("get by id, with limits", "get limited", "get unlimited", "without", 0.90));
+        share(new Held("create, with limits", "create limited", "create unlimited", "without", 0.90));
+    }
+
     private static Held own(String title, String call, double aim) {
         return new Held(title, call + " large", call + " small", "its own with fewer", aim);
     }

@@ -64,6 +64,11 @@ final class Service implements AutoCloseable {
 
     /** The same, comparing by meaning or by words alone. */
     double start(boolean meanings) throws IOException {
+        return start(meanings, true);
+    }
+
+    /** The same, counting how often everybody calls or not. */
+    double start(boolean meanings, boolean limits) throws IOException {
         int port = Child.freePort();
         ProcessBuilder builder = launcher("server");
         builder.environment().putAll(database);
@@ -71,7 +76,7 @@ final class Service implements AutoCloseable {
         builder.environment().put("REGISTRY_ADMIN_PORT", "0");
         builder.environment().put("REGISTRY_MEANINGS", "" + meanings);
         // counted like any other, and never refused
-        builder.environment().put("REGISTRY_LIMITS_ENABLED", System.getProperty("bench.limits", "true"));
+        builder.environment().put("REGISTRY_LIMITS_ENABLED", "" + limits);
         for (String limit : List.of("ANONYMOUS", "KEY", "WRITES", "WRITES_AT_ONCE", "CHECKS", "KEY_CHECKS")) {
             builder.environment().put("REGISTRY_LIMIT_" + limit, "1000000000");
         }

@@ -12,8 +12,10 @@ import java.util.List;
  * @param sizes how many initiatives there are: first, and after the registry has grown
  * @param meanings whether overlap by meaning is measured, too
  * @param arrivals how many new records are read by the model and compared
+ * @param only the one part that is measured, {@code limits}; all where none is named
  */
-record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, boolean meanings, int arrivals) {
+record Settings(
+        int rounds, double seconds, double warmUp, List<Integer> sizes, boolean meanings, int arrivals, String only) {
     /** The system properties {@code bench.rounds}, {@code .seconds}, {@code .warmUp}, {@code .sizes} and so on. */
     static Settings ofProperties() {
         List<Integer> sizes = Arrays.stream(
@@ -26,7 +28,8 @@ record Settings(int rounds, double seconds, double warmUp, List<Integer> sizes, 
                 Double.parseDouble(System.getProperty("bench.warmUp", "45")),
                 sizes,
                 !System.getProperty("bench.meanings", "true").equals("false"),
-                Integer.getInteger("bench.arrivals", 400));
+                Integer.getInteger("bench.arrivals", 400),
+                System.getProperty("bench.only", ""));
     }
 
     /** How many initiatives there are at first. */

@@ -43,8 +43,13 @@ final class Writes {
 
     /** Registers drafts, each with an Idempotency-Key, as editors of eight organisations. */
     Target create() throws Exception {
+        return create(service.port());
+    }
+
+    /** The same at another node of the same registry. */
+    Target create(int port) throws Exception {
         return Target.of("create", number -> {
-            Wire wire = new Wire(service.port());
+            Wire wire = new Wire(port);
             String key = editor(wire, number);
             List<String> bodies = bodies(number);
             SplittableRandom random = new SplittableRandom();
