@@ -2,11 +2,9 @@ package org.councilregistry.faults;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.councilregistry.api.platform.Trees;
 
 /** A small disk in memory, where this process may mount one. */
@@ -58,16 +56,7 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    /** How often the database on it has said that there is no room. */
-    long complaints() {
-        try (Stream<String> lines = Files.lines(folder.resolve("postgres/postgres.log"))) {
-            return lines.filter(line -> line.contains("No space left") || line.contains("free disk space"))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+    /** Gives the room back. */
     void free() throws IOException {
         Files.delete(folder.resolve("filler"));
     }
