@@ -138,7 +138,7 @@ final class Values {
         if (fitting != null && !unkind(20)) return one(fitting);
         return switch (schema.path("format").asText()) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
-            case "email" -> "team@council.example";
+            case "email" -> "team@council.example.org";
             case "date" -> "20" + random.nextInt(10, 40) + "-0" + random.nextInt(1, 10) + "-1" + random.nextInt(10);
             case "date-time" -> "20" + random.nextInt(10, 40) + "-01-0" + random.nextInt(1, 10) + "T09:00:00Z";
             default -> words(schema.path("maxLength").asInt(40));
