@@ -1,26 +1,20 @@
 package org.councilregistry.api.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.councilregistry.api.members.SignedIn.SOON;
+import static org.councilregistry.api.members.SignedIn.joined;
+import static org.councilregistry.api.members.SignedIn.refused;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.councilregistry.api.Eventually;
-import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
-import org.councilregistry.api.members.SignIn;
+import org.councilregistry.api.members.SignedIn;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.client.RegistryClient;
-import org.councilregistry.client.RegistryException;
-import org.councilregistry.schema.InvitedMember;
 import org.councilregistry.schema.JoiningRequest;
 import org.councilregistry.schema.JoiningRequestDraft;
 import org.councilregistry.schema.JoiningRequestState;
-import org.councilregistry.schema.Member;
-import org.councilregistry.schema.MemberDraft;
 import org.councilregistry.schema.MemberState;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraftBuilder;
@@ -29,66 +23,31 @@ import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People ask to act for their councils, and are answered. */
 class JoiningRequestTest {
-    private static final SignIn SIGN_IN = new SignIn();
-    private static final Duration SOON = Duration.ofSeconds(6);
-    private static RunningRegistry registry;
+    private static final SignedIn WORLD = new SignedIn();
 
+    private final RunningRegistry registry = WORLD.registry();
     private final Organisation council = registry.council();
     private final String subject = "s" + Long.toString(System.nanoTime(), 36);
-    private final RegistryClient admin = byKey(Role.ORGANISATION_ADMIN, council);
-
-    @BeforeAll
-    static void start() {
-        registry = RunningRegistry.with(SignIn.settings(SIGN_IN.setting("shared", null)));
-    }
+    private final RegistryClient admin = WORLD.byKey(Role.ORGANISATION_ADMIN, council);
 
     @AfterAll
     static void close() {
-        registry.close();
-        SIGN_IN.close();
-    }
-
-    private static RegistryClient byKey(Role role, Organisation of) {
-        return RegistryClient.builder(registry.address())
-                .apiKey(registry.key(role, of))
-                .build();
+        WORLD.close();
     }
 
     private RegistryClient.Builder person(String who) {
-        String token = SIGN_IN.token("shared", subject + who, who + "@staff.example");
-        return RegistryClient.builder(registry.address()).accessToken(() -> token);
-    }
-
-    private Member joined(RegistryClient who, Role role) {
-        InvitedMember invited = admin.members().invite(new MemberDraft(role, null, "Sam", "sam@staff.example"));
-        return who.members().join(String.valueOf(invited.invitation()));
-    }
-
-    private static ProblemType refused(ThrowingCallable call) {
-        return catchThrowableOfType(RegistryException.class, call).type();
-    }
-
-    private static List<String> steps(Organisation of, UUID subject) {
-        return new Http(registry.address(), registry.key(Role.ORGANISATION_ADMIN, of))
-                .get("/v1/events?types=member,joining-request&wait=2&limit=200")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(e -> e.path("subject").path("id").asText().equals(subject.toString()))
-                .map(e -> e.path("type").asText())
-                .toList();
+        return WORLD.person(WORLD.token(subject + who, who + "@staff.example"));
     }
 
     @Test
     void anAdministratorAnswersWhoAsksToJoin() {
         RegistryClient sam = person("sam").build();
         RegistryClient head = person("head").build();
-        joined(head, Role.ORGANISATION_ADMIN);
+        joined(admin, head, Role.ORGANISATION_ADMIN);
         Eventually.until(SOON, () -> head.whoami().role() == Role.ORGANISATION_ADMIN);
         JoiningRequest asked = sam.joiningRequests().ask(new JoiningRequestDraft(council.slug(), "Digital team"));
         assertThat(sam.joiningRequests()
@@ -101,7 +60,8 @@ class JoiningRequestTest {
                 .containsExactly("sam@staff.example");
         assertThat(refused(() -> person("else").build().joiningRequests().get(asked.id())))
                 .isEqualTo(ProblemType.NOT_FOUND);
-        assertThat(refused(() -> byKey(Role.EDITOR, council).joiningRequests().accept(asked.id(), Role.EDITOR)))
+        assertThat(refused(() ->
+                        WORLD.byKey(Role.EDITOR, council).joiningRequests().accept(asked.id(), Role.EDITOR)))
                 .isIn(ProblemType.FORBIDDEN, ProblemType.NOT_FOUND);
         assertThat(refused(() -> head.joiningRequests().accept(asked.id(), Role.COORDINATOR)))
                 .isEqualTo(ProblemType.FORBIDDEN);
@@ -118,7 +78,7 @@ class JoiningRequestTest {
                 .isEqualTo("Nobody knows you.");
         Eventually.until(
                 SOON,
-                () -> steps(council, asked.id())
+                () -> WORLD.steps(council, asked.id())
                         .equals(List.of("joining-request.created", "joining-request.accepted")));
     }
 
@@ -133,8 +93,8 @@ class JoiningRequestTest {
                                 .kind(OrganisationKind.PARTNERSHIP)
                                 .members(List.of(council.slug()))
                                 .build());
-        RegistryClient near = byKey(Role.COORDINATOR, partnership);
-        RegistryClient far = byKey(Role.COORDINATOR, registry.organisation(OrganisationKind.PARTNERSHIP));
+        RegistryClient near = WORLD.byKey(Role.COORDINATOR, partnership);
+        RegistryClient far = WORLD.byKey(Role.COORDINATOR, registry.organisation(OrganisationKind.PARTNERSHIP));
         RegistryClient first = person("first").build();
         JoiningRequest asked = first.joiningRequests().ask(new JoiningRequestDraft(council.slug(), null));
         assertThat(refused(() -> far.joiningRequests().accept(asked.id(), Role.ORGANISATION_ADMIN)))
@@ -178,25 +138,15 @@ class JoiningRequestTest {
                                 .kind(OrganisationKind.UNITARY)
                                 .emailDomains(List.of(domain))
                                 .build());
-        String token = SIGN_IN.token("shared", subject, "sam@" + domain);
-        RegistryClient sam = RegistryClient.builder(registry.address())
-                .accessToken(() -> token)
-                .build();
+        RegistryClient sam = WORLD.person(WORLD.token(subject, "sam@" + domain)).build();
         assertThat(sam.whoami().proposals()).extracting(OrganisationRef::slug).containsExactly(known.slug());
         assertThat(sam.whoami().role()).isEqualTo(Role.PUBLIC);
         assertThat(sam.joiningRequests()
                         .ask(new JoiningRequestDraft(known.slug(), null))
                         .emailMatches())
                 .isTrue();
-        String unverified = SIGN_IN.token(
-                "shared",
-                subject + "x",
-                SignIn.AUDIENCE,
-                Map.of("email", "sam@" + domain, "email_verified", false),
-                600);
-        RegistryClient eve = RegistryClient.builder(registry.address())
-                .accessToken(() -> unverified)
-                .build();
+        RegistryClient eve =
+                WORLD.person(WORLD.unconfirmed(subject + "x", "sam@" + domain)).build();
         assertThat(eve.whoami().proposals()).isEmpty();
         assertThat(eve.joiningRequests()
                         .ask(new JoiningRequestDraft(known.slug(), null))

@@ -2,11 +2,12 @@ package org.councilregistry.api.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.councilregistry.api.members.SignedIn.SOON;
+import static org.councilregistry.api.members.SignedIn.joined;
+import static org.councilregistry.api.members.SignedIn.refused;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Everywhere;
 import org.councilregistry.api.Http;
@@ -29,59 +30,24 @@ import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
 import org.councilregistry.schema.Whoami;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People act for their councils: invited or having asked, by the account of their own sign-in. */
 class MemberApiTest {
-    private static final SignIn SIGN_IN = new SignIn();
-    private static final Duration SOON = Duration.ofSeconds(6);
-    private static RunningRegistry registry;
+    private static final SignedIn WORLD = new SignedIn();
 
+    private final RunningRegistry registry = WORLD.registry();
     private final Organisation council = registry.council();
     private final String subject = "s" + Long.toString(System.nanoTime(), 36);
-    private final RegistryClient admin = byKey(Role.ORGANISATION_ADMIN, council);
-
-    @BeforeAll
-    static void start() {
-        registry = RunningRegistry.with(SignIn.settings(SIGN_IN.setting("shared", null)));
-    }
+    private final RegistryClient admin = WORLD.byKey(Role.ORGANISATION_ADMIN, council);
 
     @AfterAll
     static void close() {
-        registry.close();
-        SIGN_IN.close();
-    }
-
-    private static RegistryClient byKey(Role role, Organisation of) {
-        return RegistryClient.builder(registry.address())
-                .apiKey(registry.key(role, of))
-                .build();
+        WORLD.close();
     }
 
     private RegistryClient.Builder person(String who) {
-        String token = SIGN_IN.token("shared", subject + who, who + "@staff.example");
-        return RegistryClient.builder(registry.address()).accessToken(() -> token);
-    }
-
-    private Member joined(RegistryClient who, Role role) {
-        InvitedMember invited = admin.members().invite(new MemberDraft(role, null, "Sam", "sam@staff.example"));
-        return who.members().join(String.valueOf(invited.invitation()));
-    }
-
-    private static ProblemType refused(ThrowingCallable call) {
-        return catchThrowableOfType(RegistryException.class, call).type();
-    }
-
-    private static List<String> steps(Organisation of, UUID subject) {
-        return new Http(registry.address(), registry.key(Role.ORGANISATION_ADMIN, of))
-                .get("/v1/events?types=member,joining-request&wait=2&limit=200")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(e -> e.path("subject").path("id").asText().equals(subject.toString()))
-                .map(e -> e.path("type").asText())
-                .toList();
+        return WORLD.person(WORLD.token(subject + who, who + "@staff.example"));
     }
 
     @Test
@@ -93,7 +59,7 @@ class MemberApiTest {
         assertThat(invited.toString()).doesNotContain(String.valueOf(invited.invitation()));
         Member member = sam.members().join(String.valueOf(invited.invitation()));
         assertThat(member.state()).isEqualTo(MemberState.ACTIVE);
-        assertThat(member.issuer()).isEqualTo(SIGN_IN.issuer("shared"));
+        assertThat(member.issuer()).isEqualTo(WORLD.issuer());
         Eventually.until(SOON, () -> sam.whoami().role() == Role.EDITOR);
         Whoami who = sam.whoami();
         assertThat(who.organisation()).extracting(OrganisationRef::slug).isEqualTo(council.slug());
@@ -108,7 +74,8 @@ class MemberApiTest {
                         .organisation()
                         .slug())
                 .isEqualTo(council.slug());
-        Eventually.until(SOON, () -> steps(council, member.id()).equals(List.of("member.invited", "member.joined")));
+        Eventually.until(
+                SOON, () -> WORLD.steps(council, member.id()).equals(List.of("member.invited", "member.joined")));
     }
 
     @Test
@@ -142,10 +109,10 @@ class MemberApiTest {
     @Test
     void aRemovedMemberStopsWithinFiveSecondsOnEveryNode() {
         RegistryClient sam = person("sam").build();
-        Member member = joined(sam, Role.VIEWER);
+        Member member = joined(admin, sam, Role.VIEWER);
         try (RunningRegistry beside = registry.beside()) {
             RegistryClient there = RegistryClient.builder(beside.address())
-                    .accessToken(() -> SIGN_IN.token("shared", subject + "sam", "sam@staff.example"))
+                    .accessToken(() -> WORLD.token(subject + "sam", "sam@staff.example"))
                     .build();
             Eventually.until(SOON, () -> sam.whoami().role() == Role.VIEWER);
             assertThat(there.whoami().role()).isEqualTo(Role.VIEWER);
@@ -161,10 +128,11 @@ class MemberApiTest {
     void whoActsForSeveralSaysForWhich() {
         RegistryClient.Builder both = person("both");
         RegistryClient undecided = both.build();
-        joined(undecided, Role.EDITOR);
+        joined(admin, undecided, Role.EDITOR);
         Organisation other = registry.council();
-        InvitedMember invited =
-                byKey(Role.ORGANISATION_ADMIN, other).members().invite(new MemberDraft(Role.VIEWER, null, null, null));
+        InvitedMember invited = WORLD.byKey(Role.ORGANISATION_ADMIN, other)
+                .members()
+                .invite(new MemberDraft(Role.VIEWER, null, null, null));
         undecided.members().join(String.valueOf(invited.invitation()));
         Eventually.until(SOON, () -> undecided.whoami().memberships().size() == 2);
         Eventually.until(SOON, () -> undecided.whoami().role() == Role.PUBLIC);
@@ -199,10 +167,11 @@ class MemberApiTest {
         String other = registry.council().slug();
         assertThat(refused(() -> admin.members().invite(new MemberDraft(Role.VIEWER, other, null, null))))
                 .isEqualTo(ProblemType.NOT_YOUR_ORGANISATION);
-        assertThat(refused(() -> byKey(Role.EDITOR, council).members().stream().toList()))
+        assertThat(refused(() ->
+                        WORLD.byKey(Role.EDITOR, council).members().stream().toList()))
                 .isEqualTo(ProblemType.FORBIDDEN);
-        Member mine = joined(person("sam").build(), Role.VIEWER);
-        RegistryClient elsewhere = byKey(Role.ORGANISATION_ADMIN, registry.council());
+        Member mine = joined(admin, person("sam").build(), Role.VIEWER);
+        RegistryClient elsewhere = WORLD.byKey(Role.ORGANISATION_ADMIN, registry.council());
         assertThat(refused(() -> elsewhere.members().get(mine.id()))).isEqualTo(ProblemType.NOT_FOUND);
         assertThat(refused(() -> elsewhere.members().remove(mine.id()))).isEqualTo(ProblemType.NOT_FOUND);
         RegistryClient sam = person("sam").build();
