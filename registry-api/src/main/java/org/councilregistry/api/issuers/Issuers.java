@@ -43,11 +43,11 @@ public final class Issuers {
 
     /** Looks whether the organisations are known, and whether each issuer that answers says the same of itself. */
     public void check(OrganisationLookup organisations) {
-        Discovery discovery = new Discovery();
         issuers.forEach((name, issuer) -> {
             if (issuer.organisation() != null) bound.put(issuer.issuer(), organisation(organisations, name, issuer));
-            String fault = discovery.fault(issuer);
-            if (fault != null) throw wrong(name, fault);
+        });
+        new Discovery().faults(issuers).forEach((name, fault) -> {
+            throw wrong(name, fault);
         });
     }
 
