@@ -150,7 +150,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
-        environment.lifecycle().manage(wiring.people.keyExpiry.work());
+        environment.lifecycle().manage(wiring.people.keyExpiry);
         platform(environment, wiring, configuration.limits());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));

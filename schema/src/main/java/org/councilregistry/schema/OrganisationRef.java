@@ -1,6 +1,7 @@
 package org.councilregistry.schema;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation as other records name it.
@@ -14,5 +15,10 @@ public record OrganisationRef(UUID id, String slug, String name) {
     public OrganisationRef {
         slug = Lists.required(slug);
         name = Lists.required(name);
+    }
+
+    /** The id of an organisation, where there is one. */
+    public static @Nullable UUID idOf(@Nullable OrganisationRef organisation) {
+        return organisation == null ? null : organisation.id();
     }
 }

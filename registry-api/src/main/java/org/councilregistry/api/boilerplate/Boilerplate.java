@@ -1,6 +1,5 @@
 package org.councilregistry.api.boilerplate;
 
-import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +11,13 @@ import org.councilregistry.api.meanings.ComparedText;
 import org.councilregistry.api.meanings.Sentences;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts which sentences published initiatives have in common, and takes out of texts what too many say. */
-public final class Boilerplate implements Managed {
+public final class Boilerplate implements Working {
     /** What so many say tells nothing of any of them. */
     static final int MANY = 20;
 
@@ -48,13 +48,8 @@ public final class Boilerplate implements Managed {
     }
 
     @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        background.stop();
+    public Background background() {
+        return background;
     }
 
     /** Whether this node has counted what was there, but for the latest changes. */

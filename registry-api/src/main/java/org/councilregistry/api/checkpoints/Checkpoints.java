@@ -1,13 +1,13 @@
 package org.councilregistry.api.checkpoints;
 
-import io.dropwizard.lifecycle.Managed;
 import java.util.Optional;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.councilregistry.schema.Checkpoint;
 
 /** Signs the end of the log once a minute, where it has moved: any node, one at a time. */
-public final class Checkpoints implements Managed {
+public final class Checkpoints implements Working {
     private static final long SECONDS = 60;
     private static final long PAUSE = 1_000;
 
@@ -24,13 +24,8 @@ public final class Checkpoints implements Managed {
     }
 
     @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        background.stop();
+    public Background background() {
+        return background;
     }
 
     private void turn() throws InterruptedException {

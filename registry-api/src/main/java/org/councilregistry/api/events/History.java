@@ -18,6 +18,7 @@ import org.councilregistry.schema.JoiningRequest;
 import org.councilregistry.schema.Key;
 import org.councilregistry.schema.Member;
 import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Outcome;
 import org.councilregistry.schema.OverlapStep;
 import org.councilregistry.schema.Page;
@@ -66,7 +67,7 @@ public final class History {
     static @Nullable ObjectNode data(EventDao.Sealed event, Caller caller) {
         Class<?> noun = NOUNS.get(event.subject().type());
         if (event.data() == null || noun == null) return null;
-        UUID owner = event.organisation() == null ? null : event.organisation().id();
+        UUID owner = OrganisationRef.idOf(event.organisation());
         return Disclosure.of(Json.parse(event.data()), noun, caller, owner);
     }
 

@@ -7,19 +7,21 @@ import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.councilregistry.schema.Key;
+import org.councilregistry.schema.OrganisationRef;
 
 /**
  * Warns of keys that will stop working: an event {@code key.expiring} thirty days before, seven days before and on the last
  * day, each once however many nodes there are.
  */
-public final class KeyExpiry {
+public final class KeyExpiry implements Working {
     private static final List<Integer> DAYS = List.of(1, 7, 30);
     private static final long PAUSE = 60_000;
 
     private final Databases databases;
     private final EventService events;
-    private final Background work = new Background("key-expiry", this::turn);
+    private final Background background = new Background("key-expiry", this::turn);
 
     /** Warns of the keys of this database. */
     public KeyExpiry(Databases databases, EventService events) {
@@ -27,14 +29,14 @@ public final class KeyExpiry {
         this.events = events;
     }
 
-    /** The work, to be started and stopped with the service. */
-    public Background work() {
-        return work;
+    @Override
+    public Background background() {
+        return background;
     }
 
     private void turn() throws InterruptedException {
         warn();
-        work.await(PAUSE);
+        background.await(PAUSE);
     }
 
     /** Warns of all that are due; returns how many there were. */
@@ -46,8 +48,7 @@ public final class KeyExpiry {
         return databases.inTransaction(tx -> {
             List<Key> due = tx.attach(KeyDao.class).warn(days);
             for (Key key : due) {
-                UUID owner =
-                        key.organisation() == null ? null : key.organisation().id();
+                UUID owner = OrganisationRef.idOf(key.organisation());
                 events.append(
                         tx,
                         Caller.system("key-expiry"),

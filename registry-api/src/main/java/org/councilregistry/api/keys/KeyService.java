@@ -14,6 +14,7 @@ import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.CreatedKey;
 import org.councilregistry.schema.Key;
 import org.councilregistry.schema.KeyDraft;
+import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,7 @@ public final class KeyService {
             IfMatch.honour(ifMatch, current);
             if (current.revokedAt() != null) return current;
             Key revoked = dao.revoke(id).orElseThrow(() -> IfMatch.stale(current));
-            UUID owner = revoked.organisation() == null
-                    ? null
-                    : revoked.organisation().id();
+            UUID owner = OrganisationRef.idOf(revoked.organisation());
             events.append(tx, caller, Change.of("key.revoked", revoked, owner, "admin"));
             return revoked;
         });

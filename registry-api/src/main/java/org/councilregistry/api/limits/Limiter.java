@@ -2,7 +2,6 @@ package org.councilregistry.api.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls. Each node lets calls through by what it knows and settles with the database once a second, so that all nodes
  * together give about what one would; while the database does not answer, each node counts for itself.
  */
-public final class Limiter implements Managed {
+public final class Limiter implements Working {
     private static final long EVERY = 1_000;
     private static final int FORGET_EVERY = 600;
 
@@ -35,13 +35,8 @@ public final class Limiter implements Managed {
     }
 
     @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        background.stop();
+    public Background background() {
+        return background;
     }
 
     /** The bucket of a caller. */

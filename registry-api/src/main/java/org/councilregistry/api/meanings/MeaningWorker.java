@@ -1,6 +1,5 @@
 package org.councilregistry.api.meanings;
 
-import io.dropwizard.lifecycle.Managed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +12,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Computes the meanings that are wanted, the newest first, shared among all nodes; and keeps this node's index complete. */
-public final class MeaningWorker implements Managed {
+public final class MeaningWorker implements Working {
     private static final Logger LOG = LoggerFactory.getLogger(MeaningWorker.class);
     private static final int BATCH = 8;
     private static final long PAUSE = 500;
@@ -66,13 +66,8 @@ public final class MeaningWorker implements Managed {
     }
 
     @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        background.stop();
+    public Background background() {
+        return background;
     }
 
     /** Whether this node knows every meaning that has been computed. */

@@ -25,6 +25,7 @@ import org.councilregistry.schema.InvitedMember;
 import org.councilregistry.schema.Member;
 import org.councilregistry.schema.MemberDraft;
 import org.councilregistry.schema.MemberState;
+import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
 import org.jdbi.v3.core.Handle;
@@ -186,10 +187,7 @@ public final class MemberService {
     public int erase(Handle tx, Caller caller, Erased person) {
         List<Member> erased = tx.attach(MemberDao.class).erase(person.email());
         for (Member member : erased) {
-            UUID owner =
-                    member.organisation() == null ? null : member.organisation().id();
-            Change change = Change.of("member.erased", member, owner, "admin");
-            parts.events().append(tx, caller, change.because(person.reason()));
+            parts.events().append(tx, caller, change("member.erased", member).because(person.reason()));
         }
         return erased.size();
     }
@@ -199,9 +197,11 @@ public final class MemberService {
     }
 
     private void note(Handle tx, Caller caller, String type, Member member) {
-        UUID owner =
-                member.organisation() == null ? null : member.organisation().id();
-        parts.events().append(tx, caller, Change.of(type, member, owner, "admin"));
+        parts.events().append(tx, caller, change(type, member));
+    }
+
+    private static Change change(String type, Member member) {
+        return Change.of(type, member, OrganisationRef.idOf(member.organisation()), "admin");
     }
 
     private static ProblemException missing() {

@@ -1,6 +1,5 @@
 package org.councilregistry.api.pairs;
 
-import io.dropwizard.lifecycle.Managed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.events.Sealer;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Working;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Follows the events and keeps the pairs of the whole database. What changed goes into a queue, in one transaction with the
  * place up to which the events were followed; from there every node takes its share, what is newest first.
  */
-public final class OverlapProjection implements Managed {
+public final class OverlapProjection implements Working {
     private static final Logger LOG = LoggerFactory.getLogger(OverlapProjection.class);
     private static final int BATCH = 500;
     private static final int AT_ONCE = 20;
@@ -74,13 +74,8 @@ public final class OverlapProjection implements Managed {
     }
 
     @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        background.stop();
+    public Background background() {
+        return background;
     }
 
     /** Takes a step; after a failure it looks first where the database stands. */

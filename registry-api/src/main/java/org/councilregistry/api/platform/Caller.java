@@ -79,7 +79,7 @@ public record Caller(
 
     /** The id of her organisation. */
     public @Nullable UUID own() {
-        return organisation == null ? null : organisation.id();
+        return OrganisationRef.idOf(organisation);
     }
 
     /** The organisations in a coordinator's area; null when her area is everywhere. */

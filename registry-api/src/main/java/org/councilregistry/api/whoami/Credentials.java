@@ -49,7 +49,7 @@ public final class Credentials {
     /** Each right of a signed-in person, as far as her issuer may vouch for it. */
     List<Acting> rights(Person person) {
         return members.acting(person.issuer(), person.subject()).stream()
-                .filter(right -> issuers.vouches(person.issuer(), id(right)))
+                .filter(right -> issuers.vouches(person.issuer(), OrganisationRef.idOf(right.organisation())))
                 .toList();
     }
 
@@ -59,10 +59,6 @@ public final class Credentials {
         return members.proposed(person.issuer(), person.subject(), person.domain(), bound).stream()
                 .filter(organisation -> issuers.vouches(person.issuer(), organisation.id()))
                 .toList();
-    }
-
-    private static @Nullable UUID id(Acting right) {
-        return right.organisation() == null ? null : right.organisation().id();
     }
 
     /** Notes that somebody has called. Reads go on where the database can store nothing. */
