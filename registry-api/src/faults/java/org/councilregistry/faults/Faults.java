@@ -17,8 +17,6 @@ public final class Faults {
     private static final int WRITERS = 16;
     private static final int ATTEMPTS = 3;
     private static final int CONTENDED = 10_000;
-    /** So long nothing goes wrong between two faults. */
-    private static final long HEALTHY = 6_000;
     /** Those of the launcher. */
     private static final List<String> FLAGS = List.of(
             "-Xms80m",
@@ -31,6 +29,8 @@ public final class Faults {
 
     private final Table table = new Table();
     private final double minutes = Double.parseDouble(System.getProperty("faults.minutes", "18"));
+    /** So many milliseconds nothing goes wrong between two faults. */
+    private final long healthy = Math.round(1_000 * Double.parseDouble(System.getProperty("faults.healthy", "6")));
     private final String wanted = System.getProperty("faults.kinds", "");
 
     private Faults() {}
@@ -131,7 +131,7 @@ public final class Faults {
         Crew crew = new Crew(scene, kind.name(), WRITERS, ATTEMPTS);
         try (crew) {
             do {
-                Scene.pause(HEALTHY);
+                Scene.pause(healthy);
                 kind.fault().happen(scene);
                 times++;
                 crew.awaitWrites(WRITERS);

@@ -13,7 +13,6 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,9 +63,8 @@ import org.councilregistry.api.pairs.OverlapReportResource;
 import org.councilregistry.api.pairs.SimilarResource;
 import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
-import org.councilregistry.api.platform.Crowd;
 import org.councilregistry.api.platform.EntityFilter;
-import org.councilregistry.api.platform.Front;
+import org.councilregistry.api.platform.Entrance;
 import org.councilregistry.api.platform.Operations;
 import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
@@ -79,14 +77,11 @@ import org.councilregistry.api.whoami.Authentication;
 import org.councilregistry.api.whoami.Credentials;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
-    private static final int AT_ONCE = 64;
-    private static final Duration BODY_DEADLINE = Duration.ofSeconds(15);
 
     private final Supplier<Detector> detector;
     private @Nullable Wiring wiring;
@@ -144,13 +139,14 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         });
         environment.lifecycle().manage(closing(wiring));
         environment.lifecycle().manage(wiring.index);
-        environment.lifecycle().manage(wiring.sealer);
         environment.lifecycle().manage(new Checkpoints(wiring.databases, new CheckpointKey(wiring.secrets)));
         environment.lifecycle().manage(wiring.projection);
         environment.lifecycle().manage(wiring.boilerplate);
         environment.lifecycle().manage(wiring.meanings);
         environment.lifecycle().manage(wiring.overlapProjection);
         environment.lifecycle().manage(wiring.people.keyExpiry);
+        // ends first, so that nobody waits for its events
+        environment.lifecycle().manage(wiring.sealer);
         platform(environment, wiring, configuration.limits());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
@@ -243,7 +239,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Credentials credentials = wiring.people.credentials();
         jersey.register(wiring.people.whoami(credentials));
         Authentication authentication = new Authentication(credentials, new Guesses(wiring.limiter, limits));
-        environment.lifecycle().addEventListener(before(authentication));
+        environment.lifecycle().addEventListener(new Entrance(authentication::coordinates));
         jersey.register(authentication);
         if (limits.enabled()) {
             environment.lifecycle().manage(wiring.limiter);
@@ -259,18 +255,6 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());
-    }
-
-    /** Puts in front what every request meets first. */
-    private static LifeCycle.Listener before(Authentication authentication) {
-        return new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarting(LifeCycle starting) {
-                if (!(starting instanceof Server server)) return;
-                Crowd crowd = new Crowd(server.getHandler(), AT_ONCE, authentication::coordinates);
-                server.setHandler(new Front(crowd, BODY_DEADLINE));
-            }
-        };
     }
 
     /** The parts of the running service. */

@@ -10,13 +10,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Trees;
+import org.councilregistry.schema.KeyDraft;
+import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.Test;
 
 /** An acknowledged write is durable: also when the service, the database or both are killed. */
 class DurabilityTest {
     private static final int WRITERS = 4;
-    private static final int WRITES_A_ROUND = 350;
+    private static final int WRITES_A_ROUND = 500;
 
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -25,7 +28,7 @@ class DurabilityTest {
         Path folder = Template.copy();
         try (ServiceProcess service = new ServiceProcess(folder)) {
             service.awaitReady();
-            String key = service.key("sector-admin");
+            String key = key(folder);
 
             round(service, key, () -> service.postmaster().destroyForcibly());
             service.awaitReady();
@@ -46,6 +49,16 @@ class DurabilityTest {
             assertThat(service.leftRunning()).isEmpty();
         }
         Trees.delete(folder);
+    }
+
+    private static String key(Path folder) {
+        RegistryConfiguration configuration = new RegistryConfiguration();
+        configuration.dataFolder(folder);
+        try (Wiring beside = new Wiring(configuration)) {
+            KeyDraft draft = new KeyDraft("test", Role.SECTOR_ADMIN, null, null);
+            return String.valueOf(
+                    beside.keys().create(Caller.system("test"), draft).secret());
+        }
     }
 
     private interface Kill {

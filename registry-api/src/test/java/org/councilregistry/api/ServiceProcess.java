@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The service in a process of its own, to be killed. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final List<String> SOON_READY = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SOON_READY = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path folder;
     private final List<String> flags;

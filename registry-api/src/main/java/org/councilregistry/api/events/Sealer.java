@@ -48,6 +48,7 @@ public final class Sealer implements Managed, Runnable {
         running = false;
         wake();
         thread.join(5_000);
+        letGo();
     }
 
     /** The last position that this node knows of. */
@@ -105,10 +106,14 @@ public final class Sealer implements Managed, Runnable {
     }
 
     private void announce() {
-        long now = dao.last().map(SealDao.Seal::position).orElse(0L);
+        head = dao.last().map(SealDao.Seal::position).orElse(0L);
+        letGo();
+    }
+
+    /** Lets whoever waits look at what is so now. */
+    private void letGo() {
         lock.lock();
         try {
-            head = now;
             sealed.signalAll();
         } finally {
             lock.unlock();

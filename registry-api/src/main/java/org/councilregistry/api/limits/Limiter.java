@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.councilregistry.api.platform.Background;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Working;
@@ -49,7 +48,7 @@ public final class Limiter implements Working {
     }
 
     private void turn() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(EVERY);
+        background.await(EVERY);
         settle();
         if (++turns % FORGET_EVERY == 0) dao.forget();
     }

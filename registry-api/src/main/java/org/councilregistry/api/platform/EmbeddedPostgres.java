@@ -94,8 +94,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** An old server that is still being cleared away makes the first attempt fail. */
     private void launchAgain() throws IOException {
-        PostgresFolder.pause(500);
-        if (folder.quiet()) folder.launch(port);
+        for (int waited = 0; waited < 10; waited++) {
+            PostgresFolder.pause(50);
+            if (!folder.quiet()) return;
+        }
+        folder.launch(port);
     }
 
     private void createDatabase() throws IOException {

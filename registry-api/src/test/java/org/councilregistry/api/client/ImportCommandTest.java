@@ -153,7 +153,7 @@ class ImportCommandTest {
 
     @Test
     void anImportKilledHalfWayAndRunAgainConverges() throws Exception {
-        int rows = 250;
+        int rows = 150;
         StringBuilder text = new StringBuilder(HEADER);
         IntStream.range(0, rows).forEach(i -> text.append("Project " + i + ",What it is " + i + ".,live,,\n"));
         command.write("in.csv", text.toString());

@@ -52,11 +52,11 @@ class MeaningRowsTest {
     }
 
     private List<UUID> exactly(Known text, int most) {
-        List<UUID> sorted = new ArrayList<>(all.keySet());
-        sorted.sort(Comparator.comparingDouble((UUID id) -> {
-                    Known other = java.util.Objects.requireNonNull(all.get(id));
-                    return WEIGHTS.meaning() * text.meaning(other) + WEIGHTS.kinds() * text.kinds(other);
-                })
+        Map<UUID, Double> scores = new HashMap<>();
+        all.forEach((id, other) ->
+                scores.put(id, WEIGHTS.meaning() * text.meaning(other) + WEIGHTS.kinds() * text.kinds(other)));
+        List<UUID> sorted = new ArrayList<>(scores.keySet());
+        sorted.sort(Comparator.comparingDouble((UUID id) -> scores.getOrDefault(id, 0.0))
                 .reversed());
         return sorted.subList(0, most);
     }

@@ -229,9 +229,6 @@ class SearchApiTest {
     @Test
     void anIndexThatIsNewerThanItsDatabaseIsBuiltAgain() {
         bins();
-        registry.stop();
-        registry.restart();
-        connect();
         registry.wiring().databases().jdbi().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute("update initiatives set title = 'Restored title' where slug = 'report-a-missed-bin'");
