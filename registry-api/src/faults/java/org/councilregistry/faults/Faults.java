@@ -31,6 +31,7 @@ public final class Faults {
     private final double minutes = Double.parseDouble(System.getProperty("faults.minutes", "18"));
     /** So many milliseconds nothing goes wrong between two faults. */
     private final long healthy = Math.round(1_000 * Double.parseDouble(System.getProperty("faults.healthy", "6")));
+
     private final String wanted = System.getProperty("faults.kinds", "");
 
     private Faults() {}
@@ -58,7 +59,9 @@ public final class Faults {
     private void run() throws Exception {
         try (Disk disk = new Disk()) {
             Kinds kinds = new Kinds(disk);
-            List<Look> alone = List.of(new Look("slow and idle clients", this::strangers));
+            List<Look> alone = List.of(
+                    new Look("overload", scene -> new Overload(scene.address(), table).run()),
+                    new Look("slow and idle clients", this::strangers));
             List<Look> together = List.of(
                     new Look("contention", scene -> new Contention(scene).into(table, CONTENDED)),
                     new Look("controls", scene -> new Controls(table).run(scene)));

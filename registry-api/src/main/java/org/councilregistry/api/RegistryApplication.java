@@ -147,7 +147,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.lifecycle().manage(wiring.people.keyExpiry);
         // ends first, so that nobody waits for its events
         environment.lifecycle().manage(wiring.sealer);
-        platform(environment, wiring, configuration.limits());
+        platform(environment, wiring, configuration);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new SuccessionResource(wiring.successionDao, wiring.organisations.lookup(), wiring.cursors));
         jersey.register(wiring.people.keys(wiring.cursors));
@@ -228,7 +228,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new InitiativeOutcomeResource(wiring.outcomes, wiring.outcomeDao, wiring.cursors));
     }
 
-    private static void platform(Environment environment, Wiring wiring, Limits limits) {
+    private static void platform(Environment environment, Wiring wiring, RegistryConfiguration configuration) {
+        Limits limits = configuration.limits();
         environment
                 .servlets()
                 .addFilter("requestIds", new RequestIds())
@@ -239,7 +240,10 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Credentials credentials = wiring.people.credentials();
         jersey.register(wiring.people.whoami(credentials));
         Authentication authentication = new Authentication(credentials, new Guesses(wiring.limiter, limits));
-        environment.lifecycle().addEventListener(new Entrance(authentication::coordinates));
+        environment
+                .lifecycle()
+                .addEventListener(
+                        new Entrance(configuration.proxies(), authentication::coordinates, wiring.sealer::dismiss));
         jersey.register(authentication);
         if (limits.enabled()) {
             environment.lifecycle().manage(wiring.limiter);

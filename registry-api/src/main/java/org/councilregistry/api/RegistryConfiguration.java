@@ -52,6 +52,11 @@ public final class RegistryConfiguration extends Configuration {
     private Limits limits = Limits.USUAL;
 
     @JsonProperty
+    @Min(0)
+    @Max(9)
+    private int proxies;
+
+    @JsonProperty
     private @Nullable JsonNode issuers;
 
     /** The pages for people; what is empty is not shown. */
@@ -125,6 +130,11 @@ public final class RegistryConfiguration extends Configuration {
     /** Who signs people in, each by a name of the operator's choice. */
     public Map<String, Issuer> issuers() {
         return IssuerSettings.of(issuers);
+    }
+
+    /** How many proxies of the operator's stand before the service. */
+    public int proxies() {
+        return proxies;
     }
 
     /** How often somebody may call. */

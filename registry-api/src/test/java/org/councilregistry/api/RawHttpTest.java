@@ -256,7 +256,19 @@ class RawHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: a\r\nBad Header", "GET /v1/caf\u00e9 HTTP/1.1\r\nHost: a"})
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: a\r\nBad Header",
+                "GET /v1/caf\u00e9 HTTP/1.1\r\nHost: a",
+                // where the request ends would be one thing here and another to a proxy
+                "POST /v1/initiatives HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked",
+                "POST /v1/initiatives HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4",
+                "POST /v1/initiatives HTTP/1.1\r\nHost: a\r\nContent-Length : 3",
+                "POST /v1/initiatives HTTP/1.1\r\nHost: a\r\nContent-Length: +3",
+                "POST /v1/initiatives HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity",
+                "GET /livez HTTP/1.1\r\nHost: a\r\nX-Long: a\r\n folded",
+                "GET /livez HTTP/1.1\r\nHost: a\r\nHost: b"
+            })
     void malformedHttpIsAProblemToo(String head) throws IOException {
         try (java.net.Socket socket = new java.net.Socket(
                 java.net.InetAddress.getLoopbackAddress(), registry.address().getPort())) {

@@ -54,6 +54,7 @@ class SecretsTest {
     private static ServiceProcess service;
     private static int adminPort;
     private static String made;
+    private static String invitation = "";
     private static String wrong;
     private static String password;
 
@@ -83,6 +84,10 @@ class SecretsTest {
         Http admin = new Http(service.address(), first);
         Http.Answer key = admin.send("POST", "/v1/keys", "{\"label\":\"" + MARKER + "\",\"role\":\"auditor\"}");
         made = key.json().path("secret").asText();
+        invitation = admin.send("POST", "/v1/members", "{\"role\":\"auditor\",\"name\":\"" + MARKER + "\"}")
+                .json()
+                .path("invitation")
+                .asText();
         wrong = made.substring(0, 20) + new StringBuilder(made.substring(20)).reverse();
         answers(admin);
         publish(admin);
@@ -136,6 +141,9 @@ class SecretsTest {
                 anybody.get("/v1/keys?key=" + made),
                 anybody.get("/v1/initiatives?api_key=" + made),
                 anybody.get("/initiatives?key=" + made),
+                anybody.get("/initiatives?invitation=" + invitation),
+                admin.get("/v1/members"),
+                admin.send("POST", "/v1/members/join", "{\"invitation\":\"" + invitation + "\"}"),
                 admin.get("/v1/whoami")));
         places.put("answers", answers.stream().map(SecretsTest::text).reduce("", String::concat));
     }
@@ -182,6 +190,7 @@ class SecretsTest {
         Map<String, String> secrets = new LinkedHashMap<>();
         secrets.put("the key", made.substring(17, 60));
         secrets.put("a wrong key", wrong.substring(20));
+        secrets.put("an invitation", invitation.substring(17, 60));
         secrets.put("the root secret", SECRET);
         secrets.put("the database's password", password);
         byte[] seed = new Secrets(SECRET).mac("checkpoints", new byte[0]);
@@ -220,6 +229,7 @@ class SecretsTest {
         assertThat(places.get("log")).as("the service talks of everything").contains("DEBUG");
         assertThat(Everywhere.tables(databases(), MARKER)).contains("keys", "events", "initiatives");
         assertThat(made).as("shown this once").startsWith("crk_");
+        assertThat(invitation).as("shown this once").startsWith("cri_");
     }
 
     @Test

@@ -70,8 +70,7 @@ public final class EventResource {
     private boolean await(long head, long millis) throws InterruptedException {
         if (!waiting.tryAcquire()) return false;
         try {
-            sealer.await(head, millis);
-            return true;
+            return sealer.listen(head, millis);
         } finally {
             waiting.release();
         }

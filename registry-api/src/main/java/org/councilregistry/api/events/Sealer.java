@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.councilregistry.api.platform.Databases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class Sealer implements Managed, Runnable {
     private final Thread thread = new Thread(this, "sealer");
     private boolean pending;
     private volatile boolean running = true;
+    private volatile boolean dismissed;
     private volatile long head;
 
     /** Seals the events of this database. */
@@ -58,14 +60,30 @@ public final class Sealer implements Managed, Runnable {
 
     /** Waits until there is an event behind this position, at most so long; returns the last position then. */
     public long await(long after, long millis) throws InterruptedException {
+        return await(after, millis, () -> running);
+    }
+
+    /** Waits likewise for a reader of the feed; false where the service is about to stop, and does not keep her waiting. */
+    public boolean listen(long after, long millis) throws InterruptedException {
+        await(after, millis, () -> running && !dismissed);
+        return !dismissed;
+    }
+
+    private long await(long after, long millis, BooleanSupplier going) throws InterruptedException {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
-            while (head <= after && nanos > 0 && running) nanos = sealed.awaitNanos(nanos);
+            while (head <= after && nanos > 0 && going.getAsBoolean()) nanos = sealed.awaitNanos(nanos);
             return head;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets readers go who wait for events: the service is about to stop. */
+    public void dismiss() {
+        dismissed = true;
+        letGo();
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.EntityFilter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the pages that features answer, refusals among them, and says what a browser may do with them. */
 @Priority(Priorities.USER)
 public final class HtmlFilter implements ContainerResponseFilter {
+    private static final Pattern SECRET = Pattern.compile("cr[ik]_");
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=utf-8");
     /** Nothing of anybody else's, and no script or style that does not come as a file of ours. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -98,8 +100,10 @@ public final class HtmlFilter implements ContainerResponseFilter {
     public Frame frame(ContainerRequestContext request) {
         URI address = request.getUriInfo().getRequestUri();
         String query = address.getRawQuery();
-        // links do not carry on a key that somebody has put into an address
-        boolean kept = query != null && request.getMethod().equals("GET") && !query.contains("crk_");
+        // links do not carry on a key or an invitation that somebody has put into an address
+        boolean kept = query != null
+                && request.getMethod().equals("GET")
+                && !SECRET.matcher(query).find();
         return new Frame(LanguageFilter.of(request), address.getRawPath() + (kept ? "?" + query : ""), site);
     }
 

@@ -120,15 +120,18 @@ public final class JoiningRequestService {
     /** Removes a person from her requests; says from how many. */
     public int erase(Handle tx, Caller caller, Erased person) {
         List<JoiningRequest> erased = tx.attach(JoiningRequestDao.class).erase(person.email());
-        erased.forEach(request -> note(tx, caller, "joining-request.erased", request));
+        for (JoiningRequest request : erased) {
+            events.append(tx, caller, change("joining-request.erased", request).because(person.reason()));
+        }
         return erased.size();
     }
 
     private void note(Handle tx, Caller caller, String type, JoiningRequest request) {
-        events.append(
-                tx,
-                caller,
-                Change.of(type, request, request.organisation().id(), "admin").because(request.reason()));
+        events.append(tx, caller, change(type, request).because(request.reason()));
+    }
+
+    private static Change change(String type, JoiningRequest request) {
+        return Change.of(type, request, request.organisation().id(), "admin");
     }
 
     private static ProblemException missing() {

@@ -64,6 +64,10 @@ public interface KeyDao {
                     + " where k.id > :after and can_see('admin', k.organisation_id, :sees, :own, :area) order by k.id limit :limit")
     List<Key> list(UUID after, int limit, @BindMethods Caller caller);
 
+    /** By the clock that decides when a key expires. */
+    @SqlQuery("select cast(:time as timestamptz) < now()")
+    boolean past(Instant time);
+
     @SqlQuery("select count(*) from keys k where can_see('admin', k.organisation_id, :sees, :own, :area)")
     long count(@BindMethods Caller caller);
 

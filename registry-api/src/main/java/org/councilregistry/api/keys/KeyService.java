@@ -1,6 +1,5 @@
 package org.councilregistry.api.keys;
 
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.councilregistry.api.events.Change;
@@ -38,10 +37,10 @@ public final class KeyService {
     public CreatedKey create(Caller caller, KeyDraft draft) {
         Role role = draft.role() == null ? Role.VIEWER : draft.role();
         UUID organisation = granting.organisation(caller, role, draft.organisation());
-        if (draft.expiresAt() != null && draft.expiresAt().isBefore(Instant.now())) {
+        KeyDao dao = databases.read(KeyDao.class);
+        if (draft.expiresAt() != null && dao.past(draft.expiresAt())) {
             throw ProblemException.invalid("/expiresAt", "past", "The key would have expired already.");
         }
-        KeyDao dao = databases.read(KeyDao.class);
         return databases.write(caller, id -> dao.find(id, caller).map(KeyService::repeated), tx -> {
             KeyText text = KeyText.make(KeyText.Kind.KEY);
             Key key = tx.attach(KeyDao.class)

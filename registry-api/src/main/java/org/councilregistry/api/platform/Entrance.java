@@ -3,7 +3,7 @@ package org.councilregistry.api.platform;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -14,19 +14,33 @@ public final class Entrance implements LifeCycle.Listener {
     /** A request may be on its way when the server begins to stop. */
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(200);
 
+    private final Proxies proxies;
     private final Predicate<String> coordinates;
+    private final Runnable closing;
 
-    /** Coordinators, known by their Authorization header, have places of their own. */
-    public Entrance(Predicate<String> coordinates) {
+    /**
+     * Behind so many proxies.
+     *
+     * @param coordinates knows coordinators, who have places of their own, by their Authorization header
+     * @param closing is told when the server begins to stop
+     */
+    public Entrance(int proxies, Predicate<String> coordinates, Runnable closing) {
+        this.proxies = new Proxies(proxies);
         this.coordinates = coordinates;
+        this.closing = closing;
     }
 
     @Override
     public void lifeCycleStarting(LifeCycle starting) {
         if (!(starting instanceof Server server)) return;
         server.setHandler(new Front(new Crowd(server.getHandler(), AT_ONCE, coordinates), BODY_DEADLINE));
-        for (Connector connector : server.getConnectors()) {
-            if (connector instanceof AbstractConnector ours) ours.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
-        }
+        server.getContainedBeans(HttpConfiguration.class).forEach(http -> http.addCustomizer(proxies));
+        server.getContainedBeans(AbstractConnector.class)
+                .forEach(connector -> connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis()));
+    }
+
+    @Override
+    public void lifeCycleStopping(LifeCycle stopping) {
+        if (stopping instanceof Server) closing.run();
     }
 }

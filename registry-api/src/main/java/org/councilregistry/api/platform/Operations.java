@@ -19,6 +19,7 @@ import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.councilregistry.schema.ProblemType;
@@ -36,10 +37,19 @@ public final class Operations implements DynamicFeature {
         }
         boolean page = page(resource.getResourceClass());
         context.register(new May(allows.value(), page ? null : parameters(method)));
-        boolean post = Arrays.stream(method.getAnnotations())
-                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
-                .anyMatch(m -> m != null && m.value().equals("POST"));
-        if (post && allows.value() != Action.READ) context.register(new Repeated());
+        String verb = verb(method);
+        if (verb.equals(HttpMethod.GET) || allows.value() == Action.READ) return;
+        context.register(new FromElsewhere());
+        if (verb.equals(HttpMethod.POST)) context.register(new Repeated());
+    }
+
+    private static String verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether these are pages for people, who follow links that others have decorated. */
@@ -81,6 +91,22 @@ public final class Operations implements DynamicFeature {
                             ProblemType.UNKNOWN_FIELD,
                             "There is no query parameter '" + Text.shown(name) + "' here: " + cure)
                     .at("?" + Text.shown(name), "unknown-field", cure);
+        }
+    }
+
+    /** Refuses changes that a page of another site has a browser send: its reader knows nothing of them. */
+    @Priority(Priorities.AUTHORIZATION)
+    private static final class FromElsewhere implements ContainerRequestFilter {
+        private static final Set<String> HERE = Set.of("same-origin", "none");
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            String site = request.getHeaderString("Sec-Fetch-Site");
+            if (site == null || HERE.contains(site)) return;
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "A page of another site has made your browser send this. Change records from a program, or from the"
+                            + " registry's own pages.");
         }
     }
 

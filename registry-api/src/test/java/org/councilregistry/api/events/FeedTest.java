@@ -3,14 +3,19 @@ package org.councilregistry.api.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.platform.Caller;
@@ -88,6 +93,29 @@ class FeedTest {
         JsonNode page = reader.get("/v1/events?wait=20&after=" + head).json();
         assertThat(page.path("items")).isNotEmpty();
         assertThat(page.path("items").get(0).path("position").asLong()).isGreaterThan(head);
+    }
+
+    @Test
+    void whoWaitsIsAnsweredWhenTheServiceStops() throws Exception {
+        try (RunningRegistry registry = RunningRegistry.byWordsAlone()) {
+            registry.council();
+            Http reader = new Http(registry.address(), null);
+            Eventually.until(
+                    Duration.ofSeconds(10),
+                    () -> reader.get("/v1/events").json().path("next").asLong() == 1);
+            CompletableFuture<Http.Answer> waiting =
+                    CompletableFuture.supplyAsync(() -> reader.get("/v1/events?wait=20&after=1"));
+            Eventually.until(Duration.ofSeconds(10), FeedTest::somebodyWaits);
+            registry.stop();
+            assertThat(waiting.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+    }
+
+    private static boolean somebodyWaits() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(Sealer.class.getName())
+                        && frame.getMethodName().equals("listen"));
     }
 
     @Test

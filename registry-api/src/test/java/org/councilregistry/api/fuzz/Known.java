@@ -36,7 +36,7 @@ final class Known {
         return values;
     }
 
-    /** The secrets of keys that were made on the way. */
+    /** The keys and invitations that were made on the way. */
     synchronized List<String> secrets() {
         return List.copyOf(secrets);
     }
@@ -46,10 +46,12 @@ final class Known {
         if (status >= 300 || !answer.startsWith("{")) return;
         JsonNode body = parsed(answer);
         if (body == null) return;
-        if (operation.makesKeys() && body.hasNonNull("secret"))
-            keep(secrets, body.path("secret").asText());
+        if (operation.makesSecrets()) {
+            for (String name : List.of("secret", "invitation"))
+                if (body.hasNonNull(name)) keep(secrets, body.path(name).asText());
+        }
         // the keys that the requests are sent with must not be found and taken back
-        if (operation.noun().equals("keys") && !operation.makesKeys()) return;
+        if (operation.noun().equals("keys") && !operation.makesSecrets()) return;
         List<JsonNode> records = new ArrayList<>(List.of(body, body.path("initiative")));
         body.path("items").forEach(records::add);
         for (JsonNode record : records) {

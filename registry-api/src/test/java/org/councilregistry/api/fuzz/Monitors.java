@@ -18,7 +18,7 @@ final class Monitors {
                     + "|syntax error|java\\.(lang|util)|jakarta\\.|org\\.(eclipse|glassfish|jdbi)|insert into"
                     + "|/org/councilregistry|relation \"|violates ");
 
-    private static final Pattern KEY = Pattern.compile("crk_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
+    private static final Pattern KEY = Pattern.compile("cr[ik]_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
     private static final String NOBODYS_KEY = "crk_000000000000_" + "0".repeat(43) + "_000000";
 
     private final List<String> secrets;
@@ -37,9 +37,9 @@ final class Monitors {
         if (status >= 400 && !type.startsWith("application/problem+json")) wrong.add("a refusal that is no problem");
         if (INSIDE.matcher(answer.body()).find()) wrong.add("tells of the inside");
         if (secrets.stream().anyMatch(answer.body()::contains)) wrong.add("tells a secret");
-        boolean showsKey = request.operation().makesKeys() && status == 201;
+        boolean showsKey = request.operation().makesSecrets() && status == 201;
         String told = answer.body().replace(NOBODYS_KEY, "");
-        if (!showsKey && KEY.matcher(told).find()) wrong.add("tells a key");
+        if (!showsKey && KEY.matcher(told).find()) wrong.add("tells a key or an invitation");
         return wrong.stream()
                 .map(what -> what + ": " + status + " to " + shortened(request.sent(), 500) + ": "
                         + shortened(answer.body(), 400))

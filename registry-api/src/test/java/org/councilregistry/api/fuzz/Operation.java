@@ -32,9 +32,9 @@ record Operation(String method, String path, JsonNode described) {
         return path.split("/", -1)[2];
     }
 
-    /** Whether its answer shows a new key. */
-    boolean makesKeys() {
-        return method.equals("POST") && path.equals("/v1/keys");
+    /** Whether its answer shows a new key or invitation, this once. */
+    boolean makesSecrets() {
+        return method.equals("POST") && (path.equals("/v1/keys") || path.equals("/v1/members"));
     }
 
     @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -115,6 +118,69 @@ class KeyApiTest {
         Http.Answer foreign = admin.send(
                 "POST", "/v1/keys", "{\"label\":\"x\",\"role\":\"viewer\",\"organisation\":\"" + other + "\"}");
         assertThat(foreign.problem()).isEqualTo("not-your-organisation");
+    }
+
+    @Test
+    void roleAndOrganisationOfAKeyFitTogether() {
+        Http sector = new Http(registry.address(), registry.key(Role.SECTOR_ADMIN, null));
+        String own = ",\"organisation\":\"" + council.slug() + "\"";
+        assertThat(refusedAt(sector, "\"role\":\"auditor\"" + own)).isEqualTo("/organisation");
+        assertThat(refusedAt(sector, "\"role\":\"sector-admin\"" + own)).isEqualTo("/organisation");
+        assertThat(refusedAt(sector, "\"role\":\"editor\"")).isEqualTo("/organisation");
+        assertThat(refusedAt(sector, "\"role\":\"public\"")).isEqualTo("/role");
+        assertThat(refusedAt(sector, "\"role\":\"viewer\",\"expiresAt\":\"2020-01-01T00:00:00Z\"" + own))
+                .isEqualTo("/expiresAt");
+        assertThat(made(sector, "\"role\":\"coordinator\"").has("organisation")).isFalse();
+        assertThat(made(sector, "\"role\":\"coordinator\"" + own)
+                        .path("organisation")
+                        .path("slug")
+                        .asText())
+                .isEqualTo(council.slug());
+        assertThat(made(sector, "\"role\":\"editor\"" + own).path("role").asText())
+                .isEqualTo("editor");
+        String end = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS) + "";
+        assertThat(made(sector, "\"role\":\"auditor\",\"expiresAt\":\"" + end + "\"")
+                        .path("expiresAt")
+                        .asText())
+                .isEqualTo(end);
+    }
+
+    private static Http.Answer ask(Http sector, String members) {
+        return sector.send("POST", "/v1/keys", "{\"label\":\"x\"," + members + "}");
+    }
+
+    private static String refusedAt(Http sector, String members) {
+        Http.Answer answer = ask(sector, members);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(422);
+        return answer.pointer();
+    }
+
+    private static JsonNode made(Http sector, String members) {
+        Http.Answer answer = ask(sector, members);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.json().path("key");
+    }
+
+    @Test
+    void aKeyIsTakenBackOnce() {
+        JsonNode made = create("viewer");
+        String revoke = "/v1/keys/" + made.path("id").asText() + "/revoke";
+        assertThat(admin.send("POST", revoke, null, "If-Match", "\"7\"").status())
+                .isEqualTo(412);
+        JsonNode once = admin.send("POST", revoke, null).json();
+        assertThat(once.path("version").asInt()).isEqualTo(2);
+        assertThat(admin.send("POST", revoke, null).json()).isEqualTo(once);
+        assertThat(steps(made.path("id").asText())).containsExactly("key.created", "key.revoked");
+    }
+
+    private List<String> steps(String id) {
+        return registry.wiring()
+                .databases()
+                .jdbi()
+                .withHandle(h -> h.createQuery("select type from events where subject_id = :id order by seq")
+                        .bind("id", UUID.fromString(id))
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test

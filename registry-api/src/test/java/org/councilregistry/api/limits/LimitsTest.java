@@ -22,6 +22,7 @@ class LimitsTest {
     private static RunningRegistry limited(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "dw.meanings", "false",
+                "dw.proxies", "1",
                 "dw.limits.enabled", "true",
                 "dw.limits.anonymous", "1",
                 "dw.limits.key", "2",
@@ -67,6 +68,22 @@ class LimitsTest {
         assertThat(editor.get("/v1/whoami").status())
                 .as("a key is counted by itself")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoComesThroughAProxyIsCountedByHerOwnAddress() {
+        Http anybody = new Http(registry.address(), null);
+        String here = "203.0.113.1";
+        assertThat(through(anybody, here).status()).isEqualTo(200);
+        refused(through(anybody, here));
+        assertThat(through(anybody, "203.0.113.2").status()).isEqualTo(200);
+        refused(through(anybody, "198.51.100.7, " + here));
+        assertThat(through(anybody, here + ", 2001:db8::1").status()).isEqualTo(200);
+        refused(through(anybody, "2001:db8::2"));
+    }
+
+    private static Http.Answer through(Http http, String forwarded) {
+        return http.get("/v1/services", "X-Forwarded-For", forwarded);
     }
 
     @Test

@@ -2,6 +2,10 @@ package org.councilregistry.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -11,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the answers tell browsers and caches, and what they do not tell. */
 class HeadersTest {
+    private static final String OF = "\"organisation\":\"";
+
     private final RunningRegistry registry = RunningRegistry.shared();
     private final Organisation council = registry.council();
     private final Http anybody = new Http(registry.address(), null);
@@ -56,6 +62,58 @@ class HeadersTest {
         Http.Answer known = editor.get("/v1/whoami", "Origin", "https://elsewhere.example");
         assertThat(known.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(known.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @Test
+    void noPageOfAnotherSiteChangesAnything() {
+        for (String site : List.of("cross-site", "same-site", "")) {
+            Http.Answer answer = draft("Sec-Fetch-Site", site);
+            assertThat(answer.status()).as(site).isEqualTo(403);
+            assertThat(answer.problem()).isEqualTo("forbidden");
+        }
+        for (String site : List.of("same-origin", "none"))
+            assertThat(draft("Sec-Fetch-Site", site).status()).as(site).isEqualTo(201);
+        assertThat(draft().status()).as("no browser").isEqualTo(201);
+        Http.Answer read =
+                anybody.send("POST", "/v1/overlaps/check", "{\"title\":\"Bins\"}", "Sec-Fetch-Site", "cross-site");
+        assertThat(read.status()).as("nothing is changed").isEqualTo(200);
+    }
+
+    private Http.Answer draft(String... headers) {
+        String draft = "{" + OF + council.slug() + "\",\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
+        return editor.send("POST", "/v1/initiatives", draft, headers);
+    }
+
+    @Test
+    void nobodyIsSentToAHostThatTheCallerNames() throws IOException {
+        String body = "{" + OF + council.slug() + "\",\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
+        String answer = raw("POST /v1/initiatives HTTP/1.1\r\nHost: elsewhere.example\r\nX-Forwarded-Host:"
+                + " elsewhere.example\r\nAuthorization: Bearer " + registry.key(Role.EDITOR, council)
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 201").contains("Location: /v1/initiatives/");
+        assertThat(answer).doesNotContain("elsewhere.example");
+        String id = editor.send(
+                        "PUT",
+                        "/v1/organisations/" + council.slug() + "/initiatives/moved",
+                        "{\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}")
+                .json()
+                .path("initiative")
+                .path("id")
+                .asText();
+        String moved =
+                raw("GET /initiatives/" + id + " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n");
+        assertThat(moved).startsWith("HTTP/1.1 308").contains("Location: /initiatives/");
+        assertThat(moved).doesNotContain("elsewhere.example");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), registry.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
