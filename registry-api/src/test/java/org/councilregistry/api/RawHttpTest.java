@@ -174,6 +174,7 @@ class RawHttpTest {
         refused(anybody.get("/v1/initiatives?phase=nearly"), 422, "invalid", "?phase");
         refused(anybody.get("/v1/initiatives?cursor=AAAA"), 400, "invalid-cursor", "?cursor");
         refused(anybody.get("/v1/initiatives?updatedSince=yesterday"), 422, "invalid", "?updatedSince");
+        refused(anybody.get("/v1/events?types=%00"), 422, "invalid", "?types");
     }
 
     @Test

@@ -207,6 +207,10 @@ public interface InitiativeDao {
             """ + COLUMNS + " from i" + OWNER)
     Optional<Initiative> step(@BindMethods Step step);
 
+    /** Lets one transaction at a time give away a slug, so that the second one sees that it is taken. */
+    @SqlQuery("select true from pg_advisory_xact_lock(hashtextextended('initiative ' || :slug, 0))")
+    boolean lock(String slug);
+
     @SqlQuery("select exists (select 1 from initiatives where slug = :slug)")
     boolean slugTaken(String slug);
 

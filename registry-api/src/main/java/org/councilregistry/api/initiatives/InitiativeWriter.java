@@ -7,6 +7,7 @@ import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Ids;
 import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.ProblemException;
@@ -18,6 +19,7 @@ import org.councilregistry.schema.Origin;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Visibility;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an initiative with its parts and its event, inside the caller's transaction. */
@@ -52,7 +54,8 @@ final class InitiativeWriter {
                 Drafts.completeness(draft),
                 Origins.of(draft),
                 Drafts.lifetime(draft.phase()));
-        Initiative made = dao.insert(derived, draft, Ids.next()).orElseThrow(() -> taken(caller, dao, derived, draft));
+        Initiative made = dao.insert(derived, draft, Ids.next())
+                .orElseThrow(() -> taken(existing(caller, dao, derived, draft.externalId())));
         String type = entry.state() == InitiativeState.DRAFT ? "initiative.created" : "initiative.published";
         events.append(tx, caller, Change.of(type, made, entry.lead().id(), audience(made)));
         return made;
@@ -74,8 +77,7 @@ final class InitiativeWriter {
                     draft.phaseNote(),
                     draft.learning()));
         }
-        Initiative changed =
-                dao.update(derived(current, draft), draft, current.version()).orElseThrow(() -> stale(dao, current));
+        Initiative changed = store(dao, caller, current, draft);
         events.append(
                 tx,
                 caller,
@@ -83,6 +85,22 @@ final class InitiativeWriter {
                         .seenBefore(audience(current))
                         .because(reason));
         return changed;
+    }
+
+    private static Initiative store(InitiativeDao dao, Caller caller, Initiative current, InitiativeDraft draft) {
+        InitiativeDao.Derived derived = derived(current, draft);
+        String key = draft.externalId();
+        if (key != null
+                && !key.equals(current.externalId())
+                && dao.findByExternalId(derived.organisationId(), key).isPresent()) {
+            throw taken(existing(caller, dao, derived, key));
+        }
+        try {
+            return dao.update(derived, draft, current.version()).orElseThrow(() -> stale(dao, current));
+        } catch (JdbiException e) {
+            // somebody has registered it at this moment
+            throw Databases.duplicate(e) ? taken(null) : e;
+        }
     }
 
     private void participants(InitiativePartDao parts, UUID id, InitiativeDraft draft) {
@@ -151,7 +169,7 @@ final class InitiativeWriter {
         String slug = Text.slug(title);
         String tail = id.toString().substring(id.toString().length() - 6);
         if (slug.isEmpty()) return "initiative-" + tail;
-        boolean plain = visibility == Visibility.PUBLIC && !dao.slugTaken(slug);
+        boolean plain = visibility == Visibility.PUBLIC && dao.lock(slug) && !dao.slugTaken(slug);
         return plain ? slug : slug + "-" + tail;
     }
 
@@ -159,15 +177,16 @@ final class InitiativeWriter {
         return IfMatch.stale(dao.find(current.id(), Caller.system("version")).orElse(current));
     }
 
-    private static ProblemException taken(
-            Caller caller, InitiativeDao dao, InitiativeDao.Derived derived, InitiativeDraft draft) {
-        String externalId = draft.externalId();
-        String existing = externalId == null
-                ? null
-                : dao.findByExternalId(derived.organisationId(), externalId)
-                        .flatMap(other -> dao.find(other.id(), caller))
-                        .map(other -> "/v1/initiatives/" + other.id())
-                        .orElse(null);
+    private static @Nullable String existing(
+            Caller caller, InitiativeDao dao, InitiativeDao.Derived derived, @Nullable String externalId) {
+        if (externalId == null) return null;
+        return dao.findByExternalId(derived.organisationId(), externalId)
+                .flatMap(other -> dao.find(other.id(), caller))
+                .map(other -> "/v1/initiatives/" + other.id())
+                .orElse(null);
+    }
+
+    private static ProblemException taken(@Nullable String existing) {
         return new ProblemException(
                         ProblemType.ALREADY_REGISTERED,
                         "The organisation has registered an initiative with this externalId already. Change that one, or"

@@ -187,4 +187,9 @@ public final class Databases {
         String state = state(e);
         return exhausted(state) || readOnly(state);
     }
+
+    /** Whether a value was to be stored that may be there once only. */
+    public static boolean duplicate(JdbiException e) {
+        return "23505".equals(state(e));
+    }
 }

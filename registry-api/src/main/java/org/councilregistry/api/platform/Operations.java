@@ -19,6 +19,8 @@ import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,9 +78,14 @@ public final class Operations implements DynamicFeature {
         @Override
         public void filter(ContainerRequestContext request) {
             Access.require(Callers.of(request), action, null);
-            if (known == null) return;
-            for (String name : request.getUriInfo().getQueryParameters().keySet()) {
-                if (!known.contains(name)) throw unknown(name, known);
+            for (Map.Entry<String, List<String>> parameter :
+                    request.getUriInfo().getQueryParameters().entrySet()) {
+                String name = parameter.getKey();
+                if (known != null && !known.contains(name)) throw unknown(name, known);
+                // no column of the database can hold it
+                if (parameter.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+                    throw ProblemException.invalid("?" + Text.shown(name), "not-text", "Leave the character NUL out.");
+                }
             }
         }
 

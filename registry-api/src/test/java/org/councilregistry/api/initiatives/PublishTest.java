@@ -3,6 +3,9 @@ package org.councilregistry.api.initiatives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.schema.Organisation;
@@ -150,6 +153,69 @@ class PublishTest {
         Http.Answer unexplained = admin.send(
                 "PATCH", path, "{\"title\":\"x\"}", "If-Match", editor.get(path).header("ETag"));
         assertThat(unexplained.pointer()).isEqualTo("?reason");
+    }
+
+    @Test
+    void anEditTakesNoKeyThatIsInUse() {
+        String at = "/v1/organisations/" + council.slug() + "/initiatives/";
+        String taken = at + "taken";
+        JsonNode first = editor.send("PUT", taken, draft("Bins", "")).json().path("initiative");
+        JsonNode other =
+                editor.send("PUT", at + "other", draft("Trees", "")).json().path("initiative");
+        String path = "/v1/initiatives/" + other.path("id").asText();
+        Http.Answer refused = editor.send(
+                "PATCH",
+                path,
+                "{\"externalId\":\"taken\"}",
+                "If-Match",
+                editor.get(path).header("ETag"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("already-registered");
+        assertThat(refused.pointer()).isEqualTo("/externalId");
+        assertThat(refused.json().path("existing").asText())
+                .isEqualTo("/v1/initiatives/" + first.path("id").asText());
+    }
+
+    @Test
+    void ofManyEditsToOneKeyAtOnceOneSucceeds() {
+        List<CompletableFuture<Integer>> edits = IntStream.range(0, 8)
+                .mapToObj(n -> editor.send(
+                                "PUT",
+                                "/v1/organisations/" + council.slug() + "/initiatives/k" + n,
+                                draft("Work " + n, ""))
+                        .json()
+                        .path("initiative")
+                        .path("id")
+                        .asText())
+                .map(id -> "/v1/initiatives/" + id)
+                .map(path -> CompletableFuture.supplyAsync(() -> editor.send(
+                                "PATCH",
+                                path,
+                                "{\"externalId\":\"one\"}",
+                                "If-Match",
+                                editor.get(path).header("ETag"))
+                        .status()))
+                .toList();
+        List<Integer> statuses =
+                edits.stream().map(CompletableFuture::join).sorted().toList();
+        assertThat(statuses).containsExactly(200, 409, 409, 409, 409, 409, 409, 409);
+    }
+
+    @Test
+    void manyPublishWorkOfOneTitleAtOnce() {
+        String title = "Report " + Long.toString(System.nanoTime(), 36);
+        List<CompletableFuture<Http.Answer>> answers = IntStream.range(0, 12)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> editor.send(
+                        "PUT", "/v1/organisations/" + council.slug() + "/initiatives/t" + n, draft(title, ""))))
+                .toList();
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .peek(answer -> assertThat(answer.status())
+                                .as(answer.response().body())
+                                .isEqualTo(200))
+                        .map(answer ->
+                                answer.json().path("initiative").path("slug").asText()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
