@@ -30,7 +30,7 @@ public final class Faults {
     private final Table table = new Table();
     private final double minutes = Double.parseDouble(System.getProperty("faults.minutes", "18"));
     /** So many milliseconds nothing goes wrong between two faults. */
-    private final long healthy = Math.round(1_000 * Double.parseDouble(System.getProperty("faults.healthy", "6")));
+    private final long healthy = Math.round(1_000 * Double.parseDouble(System.getProperty("faults.healthy", "20")));
 
     private final String wanted = System.getProperty("faults.kinds", "");
 

@@ -82,7 +82,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: a line or three a feature. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
-
     private final Supplier<Detector> detector;
     private @Nullable Wiring wiring;
     private @Nullable Server server;

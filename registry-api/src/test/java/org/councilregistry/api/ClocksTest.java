@@ -1,11 +1,8 @@
 package org.councilregistry.api;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,23 +104,5 @@ class ClocksTest {
         return events().stream()
                 .map(event -> event.path("data").path("title").asText())
                 .toList();
-    }
-
-    @Test
-    void nobodyAsksTheClockOfANodeForOrder() {
-        noClasses()
-                .that()
-                .resideInAPackage("org.councilregistry.api..")
-                .and()
-                // how long to wait for a process that starts, and whether a source was seen within a day or so
-                .haveNameNotMatching(".*\\.(EmbeddedPostgres|PostgresFolder|Repeats|PublishService)")
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .because("the clocks of two nodes differ, and the database's is one")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.councilregistry.api"));
     }
 }

@@ -52,9 +52,7 @@ class DurabilityTest {
     }
 
     private static String key(Path folder) {
-        RegistryConfiguration configuration = new RegistryConfiguration();
-        configuration.dataFolder(folder);
-        try (Wiring beside = new Wiring(configuration)) {
+        try (Wiring beside = RunningRegistry.parts(folder)) {
             KeyDraft draft = new KeyDraft("test", Role.SECTOR_ADMIN, null, null);
             return String.valueOf(
                     beside.keys().create(Caller.system("test"), draft).secret());

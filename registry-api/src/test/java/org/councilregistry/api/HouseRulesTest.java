@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,21 @@ class HouseRulesTest {
                 .should()
                 .beFinal()
                 .because("what is static is shared by every test and node in the process (rule 13)"));
+    }
+
+    @Test
+    void nobodyAsksTheClockOfANodeForOrder() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + "..")
+                .and()
+                // how long to wait for a process that starts, and whether a source was seen within a day or so
+                .haveNameNotMatching(".*\\.(EmbeddedPostgres|PostgresFolder|Repeats|PublishService)")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("the clocks of two nodes differ, and the database's is one"));
     }
 
     @Test

@@ -66,6 +66,13 @@ public final class RunningRegistry implements AutoCloseable {
         return Template.copy();
     }
 
+    /** The parts of the registry in this folder, without a server; beside one that runs, too. To be closed. */
+    public static Wiring parts(Path folder) {
+        RegistryConfiguration configuration = new RegistryConfiguration();
+        configuration.dataFolder(folder);
+        return new Wiring(configuration);
+    }
+
     /** The registry in this folder, comparing words alone; to be closed. */
     public static RunningRegistry in(Path folder) {
         return new RunningRegistry(folder, Map.of("dw.meanings", "false"));

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
-import org.councilregistry.api.RegistryConfiguration;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.Wiring;
 import org.councilregistry.api.events.AuditCheck;
@@ -47,12 +46,6 @@ class BackupTest {
 
     private static void restore(Wiring wiring, Path from) throws Exception {
         new Restore(wiring.target(), wiring.secrets()).from(from, line -> {});
-    }
-
-    private static Wiring wiring(Path data) {
-        RegistryConfiguration configuration = new RegistryConfiguration();
-        configuration.dataFolder(data);
-        return new Wiring(configuration);
     }
 
     /** A registry that is saved while somebody writes; where its secret goes. */
@@ -90,7 +83,7 @@ class BackupTest {
         Path saved = folder.resolve("saved");
         Manifest manifest = savedUnderLoad(saved, data.resolve("secret"));
         assertThat(rows(manifest, "initiatives")).isGreaterThanOrEqualTo(FIRST);
-        try (Wiring empty = wiring(data)) {
+        try (Wiring empty = RunningRegistry.parts(data)) {
             restore(empty, saved);
             assertThat(save(empty, folder.resolve("again")).tables()).isEqualTo(manifest.tables());
             AuditCheck.Report report = new AuditCheck(empty.databases()).run();
@@ -118,7 +111,7 @@ class BackupTest {
         try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(saved.resolve("keys.tsv.gz")))) {
             zip.write(other);
         }
-        try (Wiring empty = wiring(data)) {
+        try (Wiring empty = RunningRegistry.parts(data)) {
             assertThatThrownBy(() -> restore(empty, saved)).hasMessageContaining("keys.tsv.gz");
             assertThat(rows(save(empty, folder.resolve("again")), "initiatives"))
                     .isZero();
@@ -129,7 +122,7 @@ class BackupTest {
     @Test
     void aBackupIsForItsOwnerAloneAndReplacesNothing() throws Exception {
         Path data = RunningRegistry.emptyFolder();
-        try (Wiring empty = wiring(data)) {
+        try (Wiring empty = RunningRegistry.parts(data)) {
             Path saved = folder.resolve("saved");
             save(empty, saved);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(saved)))

@@ -3,7 +3,6 @@ package org.councilregistry.api.meanings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,11 @@ class MeaningRowsTest {
         Map<UUID, Double> scores = new HashMap<>();
         all.forEach((id, other) ->
                 scores.put(id, WEIGHTS.meaning() * text.meaning(other) + WEIGHTS.kinds() * text.kinds(other)));
-        List<UUID> sorted = new ArrayList<>(scores.keySet());
-        sorted.sort(Comparator.comparingDouble((UUID id) -> scores.getOrDefault(id, 0.0))
-                .reversed());
-        return sorted.subList(0, most);
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test

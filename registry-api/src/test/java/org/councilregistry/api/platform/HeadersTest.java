@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the answers tell browsers and caches, and what they do not tell. */
 class HeadersTest {
-    private static final String OF = "\"organisation\":\"";
-
     private final RunningRegistry registry = RunningRegistry.shared();
     private final Organisation council = registry.council();
     private final Http anybody = new Http(registry.address(), null);
@@ -67,26 +65,29 @@ class HeadersTest {
     @Test
     void noPageOfAnotherSiteChangesAnything() {
         for (String site : List.of("cross-site", "same-site", "")) {
-            Http.Answer answer = draft("Sec-Fetch-Site", site);
+            Http.Answer answer = register("Sec-Fetch-Site", site);
             assertThat(answer.status()).as(site).isEqualTo(403);
             assertThat(answer.problem()).isEqualTo("forbidden");
         }
         for (String site : List.of("same-origin", "none"))
-            assertThat(draft("Sec-Fetch-Site", site).status()).as(site).isEqualTo(201);
-        assertThat(draft().status()).as("no browser").isEqualTo(201);
+            assertThat(register("Sec-Fetch-Site", site).status()).as(site).isEqualTo(201);
+        assertThat(register().status()).as("no browser").isEqualTo(201);
         Http.Answer read =
                 anybody.send("POST", "/v1/overlaps/check", "{\"title\":\"Bins\"}", "Sec-Fetch-Site", "cross-site");
         assertThat(read.status()).as("nothing is changed").isEqualTo(200);
     }
 
-    private Http.Answer draft(String... headers) {
-        String draft = "{" + OF + council.slug() + "\",\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
-        return editor.send("POST", "/v1/initiatives", draft, headers);
+    private Http.Answer register(String... headers) {
+        return editor.send("POST", "/v1/initiatives", draft(), headers);
+    }
+
+    private String draft() {
+        return "{\"organisation\":\"" + council.slug() + "\",\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
     }
 
     @Test
     void nobodyIsSentToAHostThatTheCallerNames() throws IOException {
-        String body = "{" + OF + council.slug() + "\",\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
+        String body = draft();
         String answer = raw("POST /v1/initiatives HTTP/1.1\r\nHost: elsewhere.example\r\nX-Forwarded-Host:"
                 + " elsewhere.example\r\nAuthorization: Bearer " + registry.key(Role.EDITOR, council)
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
