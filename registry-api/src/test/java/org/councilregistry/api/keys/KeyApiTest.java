@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.client.RegistryClient;
+import org.councilregistry.schema.CreatedKey;
+import org.councilregistry.schema.Key;
+import org.councilregistry.schema.KeyDraft;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.Role;
@@ -159,6 +163,44 @@ class KeyApiTest {
         Http.Answer answer = ask(sector, members);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
         return answer.json().path("key");
+    }
+
+    @Test
+    void aListOfKeysIsWalkedPageByPage() {
+        Organisation fresh = registry.council();
+        String key = registry.key(Role.ORGANISATION_ADMIN, fresh);
+        RegistryClient client =
+                RegistryClient.builder(registry.address()).apiKey(key).build();
+        List<UUID> made = IntStream.range(0, 3)
+                .mapToObj(n -> client.keys().create(new KeyDraft("pipeline " + n, Role.VIEWER, null, null)))
+                .map(CreatedKey::id)
+                .toList();
+        Http holder = new Http(registry.address(), key);
+        JsonNode first = holder.get("/v1/keys?limit=2&total=true").json();
+        assertThat(first.path("total").asInt()).isEqualTo(4);
+        assertThat(first.path("items")).hasSize(2);
+        JsonNode last = holder.get(
+                        "/v1/keys?limit=2&cursor=" + first.path("next").asText())
+                .json();
+        assertThat(last.has("next")).isFalse();
+        assertThat(client.keys().stream().map(Key::id).skip(1)).containsExactlyElementsOf(made);
+        assertThat(last.path("items").valueStream().map(k -> k.path("id").asText()))
+                .containsExactly(made.get(1).toString(), made.get(2).toString());
+    }
+
+    @Test
+    void whoRepeatsARequestGetsTheSameKeyWithoutItsSecret() {
+        String[] once = {"Idempotency-Key", UUID.randomUUID().toString()};
+        String draft = "{\"label\":\"pipeline\",\"role\":\"viewer\"}";
+        JsonNode made = admin.send("POST", "/v1/keys", draft, once).json();
+        JsonNode repeated = admin.send("POST", "/v1/keys", draft, once).json();
+        assertThat(repeated.path("id")).isEqualTo(made.path("id"));
+        assertThat(repeated.has("secret")).isFalse();
+        assertThat(steps(made.path("id").asText())).containsExactly("key.created");
+        String[] twice = {"Idempotency-Key", UUID.randomUUID().toString()};
+        String revoke = "/v1/keys/" + made.path("id").asText() + "/revoke";
+        JsonNode revoked = admin.send("POST", revoke, null, twice).json();
+        assertThat(admin.send("POST", revoke, null, twice).json()).isEqualTo(revoked);
     }
 
     @Test

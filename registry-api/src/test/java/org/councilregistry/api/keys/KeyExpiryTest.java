@@ -46,7 +46,7 @@ class KeyExpiryTest {
                 .path("items")
                 .valueStream()
                 .filter(e -> e.path("subject").path("id").asText().equals(id))
-                .map(e -> e.path("type").asText())
+                .map(e -> e.path("reason").asText())
                 .toList();
     }
 
@@ -72,6 +72,9 @@ class KeyExpiryTest {
                         "update keys set expires_at = now() + interval '20 hours' where id = cast(? as uuid)", week));
         expiry.warn();
         Eventually.until(Duration.ofSeconds(20), () -> warned(week).size() == 2);
-        assertThat(warned(month)).hasSize(1);
+        String then = " Make another, then take this one back.";
+        assertThat(warned(week))
+                .containsExactly("It stops working within 7 days." + then, "It stops working within 1 day." + then);
+        assertThat(warned(month)).containsExactly("It stops working within 30 days." + then);
     }
 }
