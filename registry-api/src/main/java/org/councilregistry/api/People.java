@@ -2,6 +2,7 @@ package org.councilregistry.api;
 
 import java.util.Map;
 import org.councilregistry.api.erasures.Erased;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.issuers.Issuer;
 import org.councilregistry.api.issuers.Issuers;
@@ -30,8 +31,8 @@ final class People {
     final KeyService keys;
     final KeyExpiry keyExpiry;
     final Issuers issuers;
+    final Credentials credentials;
     private final Databases databases;
-    private final Secrets secrets;
     private final KeyDao keyDao;
     private final MemberDao memberDao;
     private final MemberService members;
@@ -39,14 +40,15 @@ final class People {
 
     People(Map<String, Issuer> trusted, Databases databases, Parts parts) {
         this.databases = databases;
-        secrets = parts.secrets();
         Granting granting = new Granting(parts.organisations());
         keyDao = databases.read(KeyDao.class);
-        keys = new KeyService(databases, parts.events(), granting, secrets);
+        keys = new KeyService(databases, parts.events(), granting, parts.secrets());
         keyExpiry = new KeyExpiry(databases, parts.events());
         issuers = new Issuers(trusted);
         memberDao = databases.read(MemberDao.class);
-        members = new MemberService(new MemberService.Parts(databases, parts.events(), granting, secrets, issuers));
+        members = new MemberService(
+                new MemberService.Parts(databases, parts.events(), granting, parts.secrets(), issuers));
+        credentials = new Credentials(keyDao, parts.secrets(), memberDao, issuers);
         joining = new JoiningRequestService(databases, parts.events(), parts.organisations(), members);
     }
 
@@ -65,16 +67,12 @@ final class People {
         return new JoiningRequestResource(joining, databases.read(JoiningRequestDao.class), cursors);
     }
 
-    Credentials credentials() {
-        return new Credentials(keyDao, secrets, memberDao, issuers);
-    }
-
-    WhoamiResource whoami(Credentials credentials) {
+    WhoamiResource whoami() {
         return new WhoamiResource(keyDao, keys, credentials);
     }
 
     /** Removes a person from members and from those who asked to be. */
-    int erase(Handle tx, Caller caller, Erased person) {
-        return members.erase(tx, caller, person) + joining.erase(tx, caller, person);
+    ErasureService.Removed erase(Handle tx, Caller caller, Erased person) {
+        return members.erase(tx, caller, person).and(joining.erase(tx, caller, person));
     }
 }

@@ -153,7 +153,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(wiring.people.members(wiring.cursors));
         jersey.register(wiring.people.joining(wiring.cursors));
         CheckpointDao checkpoints = wiring.databases.read(CheckpointDao.class);
-        jersey.register(new EventResource(wiring.eventDao, wiring.sealer, checkpoints));
+        jersey.register(new EventResource(
+                wiring.eventDao, wiring.sealer, checkpoints, wiring.people.credentials::requireStanding));
         jersey.register(new CheckpointResource(checkpoints, wiring.cursors));
         jersey.register(new ContractResource());
         jersey.register(new SearchResource(wiring.searcher));
@@ -236,8 +237,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         environment.getApplicationContext().setErrorHandler(new Problems());
         JerseyEnvironment jersey = environment.jersey();
         jersey.property("jersey.config.server.headers.location.relative.resolution.disabled", true);
-        Credentials credentials = wiring.people.credentials();
-        jersey.register(wiring.people.whoami(credentials));
+        Credentials credentials = wiring.people.credentials;
+        jersey.register(wiring.people.whoami());
         Authentication authentication = new Authentication(credentials, new Guesses(wiring.limiter, limits));
         environment
                 .lifecycle()
@@ -254,7 +255,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new Operations());
         jersey.register(new Params());
         jersey.register(new Bodies());
-        jersey.register(new EntityFilter(InstantSource.system()));
+        jersey.register(new EntityFilter(InstantSource.system(), credentials::requireStanding));
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());

@@ -7,6 +7,14 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Reads what names a person. Writes nothing. */
 public interface ErasureDao {
+    /** With what somebody with this address has signed in. */
+    @SqlQuery("""
+            select issuer, subject from members where lower(email) = lower(:email) and issuer is not null
+            union
+            select issuer, subject from joining_requests where lower(email) = lower(:email)
+            """)
+    List<Erased.Account> accounts(String email);
+
     /** Whose systems sent records in which somebody with this address is the contact. */
     @SqlQuery("""
             select distinct o.id, o.slug, o.name
@@ -40,6 +48,9 @@ public interface ErasureDao {
             union all select 'organisation', o.id, o.version from organisations o where strpos(lower(o::text), lower(:email)) > 0
             union all select 'key', k.id, k.version from keys k where strpos(lower(k.label), lower(:email)) > 0
             union all select 'overlap', p.id, p.version from overlap_pairs p where strpos(lower(p::text), lower(:email)) > 0
+            union all select 'member', m.id, m.version from members m where strpos(lower(m::text), lower(:email)) > 0
+            union all select 'joining-request', j.id, j.version
+              from joining_requests j where strpos(lower(j::text), lower(:email)) > 0
             union all select distinct 'initiative', i.id, i.version
               from overlap_notes n join initiatives i on i.id = n.initiative_id where strpos(lower(n.why), lower(:email)) > 0
             """)

@@ -25,8 +25,19 @@ public final class ErasureService {
 
     /** A place where people stand. */
     public interface Place {
-        /** Removes a person from the records that are kept here, each with its event; says from how many. */
-        int erase(Handle tx, Caller caller, Erased person);
+        /** Removes a person from the records that are kept here, each with its event. */
+        Removed erase(Handle tx, Caller caller, Erased person);
+    }
+
+    /** From how many records somebody was removed, and from how many of their earlier events. */
+    public record Removed(int records, int events) {
+        /** Nothing was there. */
+        public static final Removed NONE = new Removed(0, 0);
+
+        /** Both together. */
+        public Removed and(Removed other) {
+            return new Removed(records + other.records, events + other.events);
+        }
     }
 
     /** Removes from these places. */
@@ -45,20 +56,26 @@ public final class ErasureService {
         }
         return databases.inTransaction(tx -> {
             ErasureDao dao = tx.attach(ErasureDao.class);
-            List<EventDao.Naming> naming = events.naming(tx, draft.email());
-            Set<UUID> records = new HashSet<>();
-            Set<String> names = new HashSet<>();
-            for (EventDao.Naming event : naming) {
-                records.add(event.subject());
-                if (event.name() != null) names.add(lower(event.name()));
-            }
-            Erased person = new Erased(draft.email(), records, names, reason);
             List<OrganisationRef> publishers = dao.publishers(draft.email());
-            int redacted = events.redact(tx, naming, person.words());
-            int removed = 0;
-            for (Place place : places) removed += place.erase(tx, caller, person);
-            return new Erasure(removed, redacted, publishers, mentions(dao, draft.email()));
+            Erased person = person(draft, dao, events.naming(tx, draft.email()));
+            Removed removed = Removed.NONE;
+            for (Place place : places) removed = removed.and(place.erase(tx, caller, person));
+            // her records are locked now: what was written about them meanwhile is there, and nothing more comes
+            List<EventDao.Naming> naming = events.naming(tx, draft.email());
+            int redacted = events.redact(tx, naming, person(draft, dao, naming).words());
+            return new Erasure(
+                    removed.records(), removed.events() + redacted, publishers, mentions(dao, draft.email()));
         });
+    }
+
+    private static Erased person(ErasureDraft draft, ErasureDao dao, List<EventDao.Naming> naming) {
+        Set<UUID> records = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (EventDao.Naming event : naming) {
+            records.add(event.subject());
+            if (event.name() != null) names.add(lower(event.name()));
+        }
+        return new Erased(draft.email(), records, names, dao.accounts(draft.email()), draft.reason());
     }
 
     private static List<SubjectRef> mentions(ErasureDao dao, String email) {

@@ -1,5 +1,6 @@
 package org.councilregistry.api.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,16 @@ public interface EventDao {
             @Nullable UUID actor,
             @Nullable String reason,
             @Nullable String data,
-            byte @Nullable [] hash) {}
+            byte @Nullable [] hash) {
+        /** Whether an answer ended early: it has so many events, or so many bytes of records. */
+        static boolean cut(List<Sealed> read, int limit) {
+            long bytes = 0;
+            for (Sealed event : read) {
+                if (event.data() != null) bytes += event.data().getBytes(StandardCharsets.UTF_8).length;
+            }
+            return read.size() == limit || bytes >= MOST;
+        }
+    }
 
     @SqlUpdate("""
             with e as (
@@ -58,10 +68,15 @@ public interface EventDao {
     @SqlQuery("select coalesce(max(position), 0) from event_seals")
     long head();
 
+    /** With so many bytes of records an answer ends, behind the event that reaches them. */
+    int MOST = 4_000_000;
+
     @SqlQuery("""
+            select * from (
             select s.position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
                    o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
-                   e.actor, e.reason, e.data, s.hash
+                   e.actor, e.reason, e.data, s.hash,
+                   sum(coalesce(octet_length(e.data), 0)) over (order by s.position) - coalesce(octet_length(e.data), 0) as before
             from event_seals s
             join events e on e.seq = s.seq
             left join organisations o on o.id = e.organisation_id
@@ -73,17 +88,21 @@ public interface EventDao {
                 where n.type = e.subject_type and n.id = e.subject_id
                   and can_see(n.audience, n.organisation_id, :sees, :own, :area)))
             order by s.position
-            limit :limit
-            """)
+            limit :limit) page
+            where before <
+            """ + MOST + " order by position")
     List<Sealed> list(long after, long head, @BindMethods Wanted wanted, @BindMethods Caller caller);
 
     /** Which events, and how many. */
     record Wanted(List<String> types, int limit) {}
 
+    /** The latest steps in a record's life, so many at most, the first one first. */
     @SqlQuery("""
+            select * from (
             select coalesce(s.position, 0) as position, e.id, e.at, e.type, e.subject_type, e.subject_id, e.subject_version,
                    o.id as by_id, o.slug as by_slug, o.name as by_name, e.actor, e.reason, e.data, s.hash,
-                   w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name
+                   w.id as organisation_id, w.slug as organisation_slug, w.name as organisation_name, e.seq,
+                   sum(coalesce(octet_length(e.data), 0)) over (order by e.seq desc) - coalesce(octet_length(e.data), 0) as before
             from events e
             left join event_seals s on s.seq = e.seq
             left join (
@@ -92,9 +111,11 @@ public interface EventDao {
             left join organisations w on w.id = e.organisation_id
             where e.subject_id = :subject and not e.tombstone
               and can_see(e.audience, e.organisation_id, :sees, :own, :area)
-            order by e.seq
-            """)
-    List<Sealed> history(UUID subject, @BindMethods Caller caller);
+            order by e.seq desc
+            limit :limit) steps
+            where before <
+            """ + MOST + " order by seq")
+    List<Sealed> history(UUID subject, int limit, @BindMethods Caller caller);
 
     @SqlUpdate(
             "update events set salt = null, data = null, reason = null where subject_id = :subject and data is not null")
@@ -116,6 +137,7 @@ public interface EventDao {
                         then data::jsonb #>> '{contact,name}' end as name
             from events
             where seq > :after and seq <= :upTo and data is not null
+              and xmin is distinct from cast(pg_current_xact_id_if_assigned() as xid)
               and (strpos(lower(data), lower(:email)) > 0 or strpos(lower(reason), lower(:email)) > 0)
             """)
     List<Naming> naming(String email, long after, long upTo);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.councilregistry.api.checkpoints.CheckpointDao;
 import org.councilregistry.api.platform.Action;
 import org.councilregistry.api.platform.Allows;
@@ -23,22 +24,31 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/events")
 public final class EventResource {
     private static final int WAITING = 64;
+    /** How many positions one answer goes over at most, so that it ends in time however rare what is asked for. */
+    private static final long STRETCH = 20_000;
 
     private final EventDao dao;
     private final Sealer sealer;
     private final CheckpointDao checkpoints;
+    private final Consumer<Caller> standing;
     private final Semaphore waiting = new Semaphore(WAITING);
 
-    /** Reads by these Daos and waits for this sealer. */
-    public EventResource(EventDao dao, Sealer sealer, CheckpointDao checkpoints) {
+    /**
+     * Reads by these Daos and waits for this sealer.
+     *
+     * @param standing refuses whoever may not go on after she has waited
+     */
+    public EventResource(EventDao dao, Sealer sealer, CheckpointDao checkpoints, Consumer<Caller> standing) {
         this.dao = dao;
         this.sealer = sealer;
         this.checkpoints = checkpoints;
+        this.standing = standing;
     }
 
     /**
      * Reads what changed, in the order in which the changes became final. Nothing that the caller may see is missed or
-     * repeated: keep {@code next} and give it as {@code after}.
+     * repeated: keep {@code next} and give it as {@code after}. An answer ends early where events are large or those that are
+     * asked for are rare: as long as {@code more} is true, go on.
      *
      * @param after the position behind which to begin; 0 for the beginning
      * @param types only these, separated by commas: event types such as {@code initiative.updated}, or nouns
@@ -61,9 +71,13 @@ public final class EventResource {
         long deadline = System.nanoTime() + wait * 1_000_000_000L;
         while (true) {
             long head = dao.head();
-            List<EventDao.Sealed> read = dao.list(after, head, query, caller);
+            long upTo = Math.min(head, after + STRETCH);
+            List<EventDao.Sealed> read = dao.list(after, upTo, query, caller);
             long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (!read.isEmpty() || left <= 0 || !await(head, left)) return answer(read, head, limit, caller);
+            if (!read.isEmpty() || upTo < head || left <= 0 || !await(head, left)) {
+                return answer(new Stretch(read, upTo, head), limit, caller);
+            }
+            standing.accept(caller);
         }
     }
 
@@ -76,11 +90,25 @@ public final class EventResource {
         }
     }
 
-    private Events answer(List<EventDao.Sealed> read, long head, int limit, Caller caller) {
-        boolean more = read.size() == limit;
-        List<Event> items = read.stream().map(e -> event(e, caller)).toList();
-        long next = more ? read.get(limit - 1).position() : head;
-        return new Events(items, next, more, checkpoints.latest(head).orElse(null));
+    /** What was read up to a position, of all that there are. */
+    private record Stretch(List<EventDao.Sealed> read, long upTo, long head) {
+        boolean cut(int limit) {
+            return EventDao.Sealed.cut(read, limit);
+        }
+
+        long next(int limit) {
+            return cut(limit) ? read.get(read.size() - 1).position() : upTo;
+        }
+    }
+
+    private Events answer(Stretch stretch, int limit, Caller caller) {
+        List<Event> items = stretch.read().stream().map(e -> event(e, caller)).toList();
+        boolean more = stretch.cut(limit) || stretch.upTo() < stretch.head();
+        return new Events(
+                items,
+                stretch.next(limit),
+                more,
+                checkpoints.latest(stretch.head()).orElse(null));
     }
 
     private static Event event(EventDao.Sealed sealed, Caller caller) {

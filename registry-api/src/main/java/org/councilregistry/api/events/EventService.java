@@ -30,12 +30,12 @@ public final class EventService {
         }
     }
 
-    /** Removes what earlier events say of a record; that they happened stays, and the chain still verifies. */
-    public void redact(Handle tx, UUID subject) {
-        tx.attach(EventDao.class).redact(subject);
+    /** Removes what earlier events say of a record, and says of how many; that they happened stays, and the chain verifies. */
+    public int redact(Handle tx, UUID subject) {
+        return tx.attach(EventDao.class).redact(subject);
     }
 
-    /** The events that name somebody by this mail address, read in stretches that each end in time. */
+    /** The events but this transaction's own that name somebody by this mail address, read in stretches that each end in time. */
     public List<EventDao.Naming> naming(Handle tx, String email) {
         EventDao dao = tx.attach(EventDao.class);
         List<EventDao.Naming> naming = new ArrayList<>();

@@ -43,13 +43,19 @@ public final class History {
     private static final Set<String> BOOKKEEPING =
             Set.of("version", "updatedAt", "completeness", "stale", "lastSeenAtSource");
 
+    private static final int LATEST = 500;
+
     private History() {}
 
-    /** The steps in a record's life, the first one first. The caller must have been let see the record itself. */
+    /**
+     * The latest 500 steps in a record's life, or fewer where its texts are long, the first one first. The caller must have
+     * been let see the record itself.
+     */
     public static Page<Revision> of(EventDao dao, UUID subject, Caller caller) {
+        List<EventDao.Sealed> read = dao.history(subject, LATEST + 1, caller);
         List<Revision> steps = new ArrayList<>();
         ObjectNode before = null;
-        for (EventDao.Sealed event : dao.history(subject, caller)) {
+        for (EventDao.Sealed event : read) {
             ObjectNode after = data(event, caller);
             steps.add(new Revision(
                     event.subject().version(),
@@ -60,7 +66,9 @@ public final class History {
                     before == null || after == null ? List.of() : changes(before, after)));
             if (after != null) before = after;
         }
-        return new Page<>(steps, null, null);
+        // what the first of them changed cannot be said without the one before
+        boolean cut = EventDao.Sealed.cut(read, LATEST + 1) && steps.size() > 1;
+        return new Page<>(cut ? steps.subList(1, steps.size()) : steps, null, null);
     }
 
     /** What the caller may see of the record as it was after an event. */

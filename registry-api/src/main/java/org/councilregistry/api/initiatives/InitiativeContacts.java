@@ -3,6 +3,7 @@ package org.councilregistry.api.initiatives;
 import java.util.List;
 import java.util.UUID;
 import org.councilregistry.api.erasures.Erased;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
@@ -20,8 +21,8 @@ public final class InitiativeContacts {
         this.events = events;
     }
 
-    /** Removes a person from all initiatives; says from how many. */
-    public int erase(Handle tx, Caller caller, Erased person) {
+    /** Removes a person from all initiatives. */
+    public ErasureService.Removed erase(Handle tx, Caller caller, Erased person) {
         InitiativeDao dao = tx.attach(InitiativeDao.class);
         InitiativeContactDao contacts = tx.attach(InitiativeContactDao.class);
         List<UUID> naming = contacts.naming(person);
@@ -39,6 +40,6 @@ public final class InitiativeContacts {
                     InitiativeWriter.audience(changed));
             events.append(tx, caller, change.because(person.reason()));
         }
-        return naming.size();
+        return new ErasureService.Removed(naming.size(), 0);
     }
 }

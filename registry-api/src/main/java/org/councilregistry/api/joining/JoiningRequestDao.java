@@ -3,6 +3,7 @@ package org.councilregistry.api.joining;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.councilregistry.api.erasures.Erased;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Person;
 import org.councilregistry.schema.JoiningRequest;
@@ -82,13 +83,15 @@ public interface JoiningRequestDao {
     @SqlQuery("""
             with j as (
               update joining_requests
-              set issuer = 'erased', subject = id::text, name = null, email = null, note = null, version = version + 1,
+              set issuer = 'erased', subject = id::text, name = null, email = null, note = null, reason = null,
+                  version = version + 1,
                   state = case when state = 'open' then 'declined' else state end,
                   answered_at = coalesce(answered_at, now())
               where lower(email) = lower(:email)
+                 or (issuer, subject) in (select * from unnest(cast(:issuers as text[]), cast(:subjects as text[])))
               returning *)
             """ + CHANGED)
-    List<JoiningRequest> erase(String email);
+    List<JoiningRequest> erase(@BindMethods Erased person);
 
     /** Whether anybody who is a person administers an organisation. */
     @SqlQuery("""

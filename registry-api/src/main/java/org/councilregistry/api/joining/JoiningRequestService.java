@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.councilregistry.api.erasures.Erased;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.keys.Granting;
@@ -117,13 +118,15 @@ public final class JoiningRequestService {
         return databases.write(caller, id -> reads.find(id, caller), effect);
     }
 
-    /** Removes a person from her requests; says from how many. */
-    public int erase(Handle tx, Caller caller, Erased person) {
-        List<JoiningRequest> erased = tx.attach(JoiningRequestDao.class).erase(person.email());
+    /** Removes a person from her requests. */
+    public ErasureService.Removed erase(Handle tx, Caller caller, Erased person) {
+        List<JoiningRequest> erased = tx.attach(JoiningRequestDao.class).erase(person);
+        int redacted = 0;
         for (JoiningRequest request : erased) {
+            redacted += events.redact(tx, request.id());
             events.append(tx, caller, change("joining-request.erased", request).because(person.reason()));
         }
-        return erased.size();
+        return new ErasureService.Removed(erased.size(), redacted);
     }
 
     private void note(Handle tx, Caller caller, String type, JoiningRequest request) {

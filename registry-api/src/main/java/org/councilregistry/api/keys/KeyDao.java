@@ -64,6 +64,10 @@ public interface KeyDao {
                     + " where k.id > :after and can_see('admin', k.organisation_id, :sees, :own, :area) order by k.id limit :limit")
     List<Key> list(UUID after, int limit, @BindMethods Caller caller);
 
+    /** Whether a key is still accepted. */
+    @SqlQuery("select exists (select 1 from keys where id = :id and revoked_at is null and expires_at > now())")
+    boolean stands(UUID id);
+
     /** By the clock that decides when a key expires. */
     @SqlQuery("select cast(:time as timestamptz) < now()")
     boolean past(Instant time);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.councilregistry.api.erasures.Erased;
 import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.Member;
@@ -62,6 +63,10 @@ public interface MemberDao {
             order by m.id
             """)
     List<Acting> acting(String issuer, String subject);
+
+    /** Whether a member still acts in this role. */
+    @SqlQuery("select exists (select 1 from members where id = :id and state = 'active' and role = :role)")
+    boolean stands(UUID id, Role role);
 
     @SqlQuery("""
             select o.id, o.slug, o.name from organisations o
@@ -156,10 +161,10 @@ public interface MemberDao {
                   name = null, email = null, issuer = null, subject = null,
                   invitation_hint = null, invitation_hash = null, expires_at = null
               where lower(email) = lower(:email)
-                 or (issuer, subject) in (select issuer, subject from members where lower(email) = lower(:email))
+                 or (issuer, subject) in (select * from unnest(cast(:issuers as text[]), cast(:subjects as text[])))
               returning *)
             """ + CHANGED)
-    List<Member> erase(String email);
+    List<Member> erase(@BindMethods Erased person);
 
     /** The administrators of an organisation, locked so that two of them cannot remove each other at once. */
     @SqlQuery("""

@@ -2,10 +2,12 @@ package org.councilregistry.api.members;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.councilregistry.api.erasures.Erased;
+import org.councilregistry.api.erasures.ErasureService;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.issuers.Issuers;
@@ -73,7 +75,9 @@ public final class MemberService {
     /** Accepts an invitation as the person who is signed in. */
     public Member join(Caller caller, String invitation) {
         Person person = person(caller);
-        return write(caller, Caller.system("join"), tx -> {
+        // joining changes by what she acts: repeated, the request is that of the same person
+        Caller herself = Caller.signedIn(person, caller.request());
+        return write(herself, Caller.system("join"), tx -> {
             MemberDao dao = tx.attach(MemberDao.class);
             MemberDao.Open open = open(dao, invitation);
             requireMayJoin(dao, person, open.organisation());
@@ -133,7 +137,7 @@ public final class MemberService {
             IfMatch.require(ifMatch, current);
             MemberDraft before = MemberDraft.of(current);
             MemberDraft after = patch.onto(before, MemberDraft.class);
-            if (!java.util.Objects.equals(before.organisation(), after.organisation())) {
+            if (!Objects.equals(before.organisation(), after.organisation())) {
                 throw ProblemException.invalid(
                         "/organisation", "fixed", "A membership stays with its organisation. Invite the person there.");
             }
@@ -183,13 +187,15 @@ public final class MemberService {
         }
     }
 
-    /** Removes a person from all organisations, and all that says who she was; says from how many. */
-    public int erase(Handle tx, Caller caller, Erased person) {
-        List<Member> erased = tx.attach(MemberDao.class).erase(person.email());
+    /** Removes a person from all organisations, and all that says who she was. */
+    public ErasureService.Removed erase(Handle tx, Caller caller, Erased person) {
+        List<Member> erased = tx.attach(MemberDao.class).erase(person);
+        int redacted = 0;
         for (Member member : erased) {
+            redacted += parts.events().redact(tx, member.id());
             parts.events().append(tx, caller, change("member.erased", member).because(person.reason()));
         }
-        return erased.size();
+        return new ErasureService.Removed(erased.size(), redacted);
     }
 
     private Member write(Caller caller, Caller seen, Function<Handle, Member> effect) {

@@ -157,7 +157,10 @@ public final class OutcomeResource {
         service.remove(caller, new OutcomeService.Ask(id, ifMatch, reason));
     }
 
-    /** Reads what has changed in the life of an outcome, member by member. */
+    /**
+     * Reads what has changed in the life of an outcome, member by member. Of more than 500 steps,
+     * or of very long ones, these are the latest; the feed has all.
+     */
     @GET
     @Path("/{id}/history")
     @Allows(Action.READ)

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.councilregistry.api.platform.WrittenBefore.Written;
 import org.councilregistry.schema.Entity;
 import org.councilregistry.schema.Page;
@@ -35,9 +36,13 @@ public final class EntityFilter implements ContainerResponseFilter {
     @SuppressWarnings("NullAway.Init") // set by Jersey before the first request
     private ResourceInfo resource;
 
-    /** Dates files by this clock. */
-    public EntityFilter(InstantSource clock) {
-        rows = new RowsWriter(clock);
+    /**
+     * Dates files by this clock.
+     *
+     * @param standing breaks off what somebody reads for long who may not go on
+     */
+    public EntityFilter(InstantSource clock, Consumer<Caller> standing) {
+        rows = new RowsWriter(clock, standing);
     }
 
     @Override

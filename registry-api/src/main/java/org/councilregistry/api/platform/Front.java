@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -17,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every request meets first. An address that means one thing here and another thing behind is refused. A body is
- * collected without a thread that waits for it, to a limit and a deadline, so that callers who send slowly, or never end, take
- * nothing from the others.
+ * collected without a thread that waits for it, to a limit and a deadline, and all of them to a limit of memory, so that callers
+ * who send slowly, or never end, take nothing from the others.
  */
 public final class Front extends Handler.Wrapper {
     /** How much more than the limit is read, so that whoever sends it hears why it is refused. */
     private static final long PATIENCE = 32L << 20;
 
+    /** Bytes of bodies that may be held at once, beyond the first few of each; who sends more is told to come again. */
+    private static final long HELD = 24L << 20;
+
+    private static final int SMALL = 8_192;
+
+    private final AtomicLong held = new AtomicLong();
     private final Duration deadline;
 
     /** Stands before this handler; a body must be there within the deadline. */
@@ -60,9 +67,10 @@ public final class Front extends Handler.Wrapper {
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final AtomicBoolean ended = new AtomicBoolean();
         private Scheduler.@Nullable Task late;
+        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean crowded;
         private long size;
 
         Body(Request request, Response response, Callback callback) {
@@ -72,6 +80,7 @@ public final class Front extends Handler.Wrapper {
         }
 
         void begin() {
+            Request.addCompletionListener(request, failure -> forget());
             late = request.getComponents()
                     .getScheduler()
                     .schedule(() -> refuse(HttpStatus.REQUEST_TIMEOUT_408), deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -93,18 +102,34 @@ public final class Front extends Handler.Wrapper {
                 boolean last = chunk.isLast();
                 take(chunk);
                 if (size > PATIENCE || (last && size > Bodies.LIMIT)) refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
+                else if (last && crowded) refuse(HttpStatus.SERVICE_UNAVAILABLE_503);
                 else if (last) goOn();
             }
         }
 
         private void take(Content.Chunk chunk) {
             size += chunk.remaining();
-            if (size <= Bodies.LIMIT) {
-                byte[] part = new byte[chunk.remaining()];
-                chunk.getByteBuffer().get(part);
-                bytes.writeBytes(part);
-            }
+            crowded |=
+                    size <= Bodies.LIMIT && held.get() + counted(size) - counted(bytes.size()) > HELD && size > SMALL;
+            if (crowded || size > Bodies.LIMIT) forget();
+            else keep(chunk);
             chunk.release();
+        }
+
+        private synchronized void keep(Content.Chunk chunk) {
+            byte[] part = new byte[chunk.remaining()];
+            chunk.getByteBuffer().get(part);
+            held.addAndGet(counted(size) - counted(bytes.size()));
+            bytes.writeBytes(part);
+        }
+
+        private synchronized void forget() {
+            held.addAndGet(-counted(bytes.size()));
+            bytes = new ByteArrayOutputStream(0);
+        }
+
+        private static long counted(long size) {
+            return Math.max(0, size - SMALL);
         }
 
         private boolean end() {

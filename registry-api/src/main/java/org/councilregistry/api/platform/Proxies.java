@@ -3,7 +3,10 @@ package org.councilregistry.api.platform;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,7 +19,9 @@ import org.eclipse.jetty.server.Request;
  * @param count how many proxies there are; 0 believes no header
  */
 record Proxies(int count) implements HttpConfiguration.Customizer {
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    /** An address; some proxies write the port, too, and brackets around one with colons. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?<four>[0-9.]{7,15})(:[0-9]{1,5})?|\\[(?<inside>[0-9a-fA-F:.]{2,45})](:[0-9]{1,5})?|(?<six>[0-9a-fA-F:.]{2,45})");
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
@@ -24,8 +29,13 @@ record Proxies(int count) implements HttpConfiguration.Customizer {
         List<String> named = request.getHeaders().getCSV("X-Forwarded-For", false);
         // who comes around the proxies is known by her connection
         if (named.size() < count) return request;
-        String address = named.get(named.size() - count);
-        if (!LITERAL.matcher(address).matches()) return request;
+        Matcher literal = LITERAL.matcher(named.get(named.size() - count));
+        if (!literal.matches()) return request;
+        String address = Stream.of("four", "inside", "six")
+                .map(literal::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         SocketAddress caller = InetSocketAddress.createUnresolved(address, 0);
         ConnectionMetaData known = new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
             @Override

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * Many records, written one after the other as the operation produces them: {@code text/csv}, or {@code application/jsonl},
  * a JSON object a line. Each is disclosed like a single record. Neither the service nor the database keeps more than a
- * few hundred of them at a time.
+ * hundred of them at a time.
  *
  * @param name what they are, for the name of the file: {@code initiatives}
  * @param type what each of them is
@@ -26,7 +26,7 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items, boolean ope
     /** The media type of JSON Lines. */
     public static final String LINES = "application/jsonl";
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     /** Records that the public may have. */
     public Rows(String name, Class<T> type, Iterable<T> items) {

@@ -17,19 +17,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes {@link Rows}, and says under which licence, as of which day and into which file. */
 final class RowsWriter {
     /** Without it spreadsheets read UTF-8 as something else, and save names with accents broken. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** After so many records. */
+    private static final int UNASKED = 100;
+
     private static final MediaType UTF_8 = MediaType.valueOf(Rows.CSV + ";charset=utf-8");
 
     private final InstantSource clock;
 
-    /** Dates files by this clock. */
-    RowsWriter(InstantSource clock) {
+    private final Consumer<Caller> standing;
+
+    /** Dates files by this clock, and asks from time to time whether the caller may go on. */
+    RowsWriter(InstantSource clock, Consumer<Caller> standing) {
         this.clock = clock;
+        this.standing = standing;
     }
 
     /** Makes the answer of these rows, as far as this caller may see them. */
@@ -48,21 +55,25 @@ final class RowsWriter {
         else response.setEntity(output);
     }
 
-    private static void lines(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
+    private void lines(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
         ObjectWriter disclosed = Disclosure.writer(caller);
+        int written = 0;
         for (Object item : rows.items()) {
+            if (++written % UNASKED == 0) standing.accept(caller);
             out.write(disclosed.writeValueAsBytes(item));
             out.write('\n');
         }
     }
 
-    private static void csv(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
+    private void csv(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
         ObjectWriter disclosed = Disclosure.writer(caller);
         List<Column> columns = Column.of(rows.type(), caller);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write(BYTE_ORDER_MARK);
         line(columns.stream().map(Column::name).toList(), text);
+        int written = 0;
         for (Object item : rows.items()) {
+            if (++written % UNASKED == 0) standing.accept(caller);
             JsonNode record = Json.MAPPER.readTree(disclosed.writeValueAsBytes(item));
             List<String> cells = new ArrayList<>();
             for (Column column : columns) cells.add(column.cell(record));

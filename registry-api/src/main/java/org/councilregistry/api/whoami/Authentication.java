@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.councilregistry.api.limits.Guesses;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
-import org.councilregistry.api.platform.ProblemException;
-import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +82,7 @@ public final class Authentication implements ContainerRequestFilter {
         Optional<Rights> found = credentials.rights(token);
         if (found.isEmpty()) {
             guesses.failed(servlet.getRemoteAddr());
-            throw new ProblemException(
-                    ProblemType.UNAUTHENTICATED,
-                    "The key or token is not accepted: it may be mistyped, expired or taken back. Send it as"
-                            + " 'Authorization: Bearer crk_...'.");
+            throw Credentials.refused();
         }
         live.put(token, found.get());
         return found.get();

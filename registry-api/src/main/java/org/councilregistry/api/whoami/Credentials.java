@@ -14,8 +14,11 @@ import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Person;
+import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.OrganisationRef;
+import org.councilregistry.schema.ProblemType;
+import org.councilregistry.schema.Role;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,22 @@ public final class Credentials {
         boolean signed = issuers.any() && token.indexOf('.') > 0;
         if (signed) return issuers.person(token).map(person -> new Rights(person, rights(person)));
         return check.acting(token).map(right -> new Rights(null, List.of(right)));
+    }
+
+    /** Breaks off what somebody reads for long whose key or membership has ended meanwhile. */
+    public void requireStanding(Caller caller) {
+        UUID credential = caller.credential();
+        if (credential == null || caller.role() == Role.PUBLIC) return;
+        boolean stands = caller.person() == null ? keys.stands(credential) : members.stands(credential, caller.role());
+        if (!stands) throw refused();
+    }
+
+    /** What whoever is not accepted is told, for whatever reason. */
+    static ProblemException refused() {
+        return new ProblemException(
+                ProblemType.UNAUTHENTICATED,
+                "The key or token is not accepted: it may be mistyped, expired or taken back. Send it as"
+                        + " 'Authorization: Bearer crk_...'.");
     }
 
     /** Each right of a signed-in person, as far as her issuer may vouch for it. */

@@ -10,14 +10,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Everywhere;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.events.AuditCheck;
+import org.councilregistry.api.events.Change;
+import org.councilregistry.api.events.EventService;
+import org.councilregistry.api.initiatives.InitiativeDao;
+import org.councilregistry.api.platform.Caller;
 import org.councilregistry.client.RegistryClient;
+import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.Role;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +157,54 @@ class ErasureTest {
         assertThat(erase(email).json().path("records").asInt()).isEqualTo(1);
         assertThat(body(viewer, "/v1/initiatives/" + id)).contains("Successor");
         assertThat(found(id)).isEmpty();
+    }
+
+    @Test
+    void whatIsChangedMeanwhileDoesNotKeepHer() throws Exception {
+        String id = publish("m", her(email), "");
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Void> editing =
+                CompletableFuture.runAsync(() -> registry.wiring().databases().inTransaction(tx -> {
+                    retitle(tx, UUID.fromString(id));
+                    written.countDown();
+                    await(goOn);
+                    return null;
+                }));
+        await(written);
+        CompletableFuture<Http.Answer> erasing = CompletableFuture.supplyAsync(() -> erase(email));
+        Eventually.until(Duration.ofSeconds(20), this::somebodyWaitsForALock);
+        goOn.countDown();
+        editing.get(20, TimeUnit.SECONDS);
+        assertThat(erasing.get(20, TimeUnit.SECONDS).json().path("events").asInt())
+                .isEqualTo(2);
+        Eventually.until(Duration.ofSeconds(60), () -> found(id).isEmpty());
+    }
+
+    /** As an edit does: the row is written, then its event, and the transaction goes on for a while. */
+    private void retitle(Handle tx, UUID id) {
+        tx.execute("update initiatives set title = 'Retitled', version = version + 1 where id = ?", id);
+        Initiative changed =
+                tx.attach(InitiativeDao.class).find(id, Caller.system("test")).orElseThrow();
+        new EventService()
+                .append(tx, Caller.system("test"), Change.of("initiative.updated", changed, council.id(), "public"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return registry.wiring()
+                .databases()
+                .jdbi()
+                .withHandle(h -> h.createQuery("select exists (select 1 from pg_locks where not granted)")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.councilregistry.api.Eventually;
@@ -35,7 +36,7 @@ class KeyExpiryTest {
                 .databases()
                 .jdbi()
                 .useHandle(h -> h.createUpdate("update keys set created_at = now() - interval '1 year' where id = :id")
-                        .bind("id", java.util.UUID.fromString(id))
+                        .bind("id", UUID.fromString(id))
                         .execute());
         return id;
     }

@@ -80,6 +80,8 @@ class LimitsTest {
         refused(through(anybody, "198.51.100.7, " + here));
         assertThat(through(anybody, here + ", 2001:db8::1").status()).isEqualTo(200);
         refused(through(anybody, "2001:db8::2"));
+        refused(through(anybody, "203.0.113.2:50001"));
+        refused(through(anybody, "[2001:db8::3]:50002"));
     }
 
     private static Http.Answer through(Http http, String forwarded) {

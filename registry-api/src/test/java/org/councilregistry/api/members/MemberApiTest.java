@@ -6,6 +6,7 @@ import static org.councilregistry.api.members.SignedIn.SOON;
 import static org.councilregistry.api.members.SignedIn.joined;
 import static org.councilregistry.api.members.SignedIn.refused;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.councilregistry.api.Eventually;
@@ -18,6 +19,7 @@ import org.councilregistry.client.RegistryException;
 import org.councilregistry.schema.Erasure;
 import org.councilregistry.schema.InitiativeDraftBuilder;
 import org.councilregistry.schema.InvitedMember;
+import org.councilregistry.schema.JoiningRequest;
 import org.councilregistry.schema.JoiningRequestDraft;
 import org.councilregistry.schema.Member;
 import org.councilregistry.schema.MemberDraft;
@@ -177,6 +179,44 @@ class MemberApiTest {
         RegistryClient sam = person("sam").build();
         Eventually.until(SOON, () -> sam.whoami().role() == Role.VIEWER);
         assertThat(sam.members().remove(mine.id()).state()).isEqualTo(MemberState.REMOVED);
+    }
+
+    @Test
+    void whoRepeatsThatSheJoinsIsAnsweredAsBefore() {
+        InvitedMember invited = admin.members().invite(new MemberDraft(Role.EDITOR, null, null, null));
+        Http her = new Http(registry.address(), WORLD.token(subject, subject + "@staff.example"));
+        String[] once = {"Idempotency-Key", subject};
+        String body = "{\"invitation\":\"" + invited.invitation() + "\"}";
+        JsonNode joined = her.send("POST", "/v1/members/join", body, once).json();
+        assertThat(joined.path("state").asText()).isEqualTo("active");
+        RegistryClient sam =
+                WORLD.person(WORLD.token(subject, subject + "@staff.example")).build();
+        Eventually.until(SOON, () -> sam.whoami().role() == Role.EDITOR);
+        JsonNode again = her.send("POST", "/v1/members/join", body, once).json();
+        assertThat(again.path("id")).isEqualTo(joined.path("id"));
+    }
+
+    @Test
+    void whoIsErasedIsNowhereHoweverSheWasWrittenDown() {
+        String name = "Sam " + subject;
+        String address = subject + "@staff.example";
+        InvitedMember invited = admin.members().invite(new MemberDraft(Role.EDITOR, null, name, null));
+        RegistryClient sam = WORLD.person(WORLD.token(subject, address)).build();
+        sam.members().join(String.valueOf(invited.invitation()));
+        RegistryClient before = WORLD.person(WORLD.token(subject, "old." + subject + "@elsewhere.example"))
+                .build();
+        Organisation other = registry.council();
+        JoiningRequest asked = before.joiningRequests().ask(new JoiningRequestDraft(other.slug(), null));
+        WORLD.byKey(Role.ORGANISATION_ADMIN, other).joiningRequests().decline(asked.id(), name + " left in March");
+        Erasure erased = RegistryClient.builder(registry.address())
+                .apiKey(registry.key(Role.SECTOR_ADMIN, null))
+                .build()
+                .erasures()
+                .erase(address, "asked for it");
+        assertThat(erased.records()).isEqualTo(2);
+        assertThat(erased.events()).isEqualTo(4);
+        assertThat(Everywhere.tables(registry.wiring().databases(), subject)).isEmpty();
+        assertThat(new AuditCheck(registry.wiring().databases()).run().fault()).isNull();
     }
 
     @Test

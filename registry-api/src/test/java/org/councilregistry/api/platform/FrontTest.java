@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.councilregistry.api.Eventually;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,10 +32,12 @@ import org.junit.jupiter.api.Test;
 /** What stands before everything else, on a server with eight threads. */
 class FrontTest {
     private static final int DRIPPERS = 200;
+    private static final int LARGE = 32 << 20;
 
     private final List<Socket> sockets = new ArrayList<>();
     private final Semaphore held = new Semaphore(0);
     private final CountDownLatch inside = new CountDownLatch(2);
+    private final AtomicInteger large = new AtomicInteger();
     private Server server;
 
     /** Reads the whole body as servlets do: in a thread that waits for it; holds whoever asks for it. */
@@ -44,9 +49,21 @@ class FrontTest {
                 inside.countDown();
                 held.acquire();
             }
+            if (request.getHttpURI().getPath().equals("/large")) large(response);
             Content.Sink.write(response, true, "read " + body.length, callback);
             return true;
         }
+    }
+
+    private void large(Response response) throws IOException {
+        large.incrementAndGet();
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            for (int sent = 0; sent < LARGE; sent += 4_096) out.write(new byte[4_096]);
+        }
+    }
+
+    private int served() {
+        return large.get();
     }
 
     private void start(UnaryOperator<Handler> before) throws Exception {
@@ -87,7 +104,7 @@ class FrontTest {
                 if (read < 0) break;
                 answer.append(new String(part, 0, read, StandardCharsets.UTF_8));
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return answer.toString();
         }
         return answer.toString();
@@ -165,27 +182,92 @@ class FrontTest {
         return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + more + "\r\n";
     }
 
+    private static boolean coordinator(Request request) {
+        return "Bearer coordinator".equals(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+    }
+
     @Test
-    void whoComesWhileTooManyAreAnsweredWaitsOrIsRefusedAndHealthIsAnswered() throws Exception {
-        AtomicReference<Crowd> crowd = new AtomicReference<>();
-        start(behind -> {
-            crowd.set(new Crowd(behind, 2, header -> header.equals("Bearer coordinator")));
-            return crowd.get();
-        });
+    void whoComesWhileTooManyAreAnsweredIsRefusedAndHealthAndCoordinatorsHavePlaces() throws Exception {
+        start(behind -> new Crowd(new Crowd(behind, 3, request -> false), 2, FrontTest::coordinator));
         send(get("/held", ""));
         send(get("/held", ""));
         inside.await();
         Socket third = send(get("/held", ""));
         assertThat(answer(send(get("/livez", "")), 5_000)).contains("200 OK");
-        assertThat(answer(send(get("/v1/events?after=0&wait=5", "")), 5_000)).contains("200 OK");
+        assertThat(answer(send(get("/", "Authorization: Bearer coordinator\r\n")), 5_000))
+                .contains("200 OK");
         assertThat(answer(third, 5_000)).startsWith("HTTP/1.1 503").contains("Retry-After", "unavailable");
-        Socket other = send(get("/", ""));
-        Socket coordinator = send(get("/held", "Authorization: Bearer coordinator\r\n"));
-        Eventually.until(Duration.ofSeconds(5), () -> crowd.get().getSuspendedRequestCount() == 2);
-        held.release(1);
-        assertThat(answer(other, 300)).as("the coordinator goes first").isEmpty();
-        held.release(3);
-        assertThat(answer(coordinator, 5_000)).contains("200 OK");
-        assertThat(answer(other, 5_000)).contains("200 OK");
+        held.release(2);
+        assertThat(answer(send(get("/", "")), 5_000)).contains("200 OK");
+    }
+
+    @Test
+    void whoWaitsForNewsIsNotCountedAndWhoOnlySaysSoIs() throws Exception {
+        start(behind -> new Crowd(behind, 2, request -> false));
+        send(get("/held", ""));
+        send(get("/held", ""));
+        inside.await();
+        assertThat(answer(send(get("/v1/events?after=0&wait=5", "")), 5_000)).contains("200 OK");
+        List<Socket> counted = new ArrayList<>();
+        for (String query : List.of("wait=0", "xwait=1", "wait=", "types=a&waiting=1")) {
+            counted.add(send(get("/v1/events?" + query, "")));
+        }
+        for (Socket socket : counted) assertThat(answer(socket, 5_000)).startsWith("HTTP/1.1 503");
+    }
+
+    @Test
+    void whoDoesNotTakeHerAnswerHoldsNoPlace() throws Exception {
+        start(behind -> new Outflow(new Crowd(behind, 2, request -> false), Duration.ofMillis(200)));
+        Socket idle = send(get("/large", ""));
+        send(get("/large", ""));
+        Eventually.until(Duration.ofSeconds(20), () -> served() == 2);
+        assertThat(answer(send(get("/", "")), 5_000)).contains("200 OK");
+        assertThat(taken(idle)).isLessThan(LARGE);
+    }
+
+    private static int taken(Socket socket) {
+        try {
+            return socket.getInputStream().readAllBytes().length;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Test
+    void withoutItSheHoldsHerPlace() throws Exception {
+        start(behind -> new Crowd(behind, 2, request -> false));
+        send(get("/large", ""));
+        send(get("/large", ""));
+        Eventually.until(Duration.ofSeconds(20), () -> served() == 2);
+        assertThat(answer(send(get("/", "")), 5_000)).startsWith("HTTP/1.1 503");
+    }
+
+    @Test
+    void bodiesTogetherTakeSoMuchMemoryAndNoMore() throws Exception {
+        start(behind -> new Front(behind, Duration.ofSeconds(20)));
+        hoard(10);
+        String large = post("/", 300_000, "x".repeat(300_000));
+        assertThat(answer(send(large), 5_000)).contains("read 300000");
+        hoard(20);
+        assertThat(answer(send(large), 5_000)).startsWith("HTTP/1.1 503").contains("Retry-After");
+        assertThat(answer(send(post("/", 2, "ab")), 5_000)).contains("read 2");
+        for (Socket socket : List.copyOf(sockets)) socket.close();
+        Eventually.until(Duration.ofSeconds(20), () -> taken(large));
+    }
+
+    /** So many send almost a megabyte, and not the end. */
+    private void hoard(int count) throws IOException {
+        for (int n = 0; n < count; n++) {
+            assertThat(answer(send(post("/", 1 << 20, "x".repeat((1 << 20) - 1))), 100))
+                    .isEmpty();
+        }
+    }
+
+    private boolean taken(String request) {
+        try {
+            return answer(send(request), 5_000).contains("read 300000");
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

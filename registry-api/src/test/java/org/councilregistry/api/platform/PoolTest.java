@@ -1,8 +1,10 @@
 package org.councilregistry.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
@@ -47,6 +49,33 @@ class PoolTest {
     void aTransactionLeftOpenDoesNotSwallowTheNextRequest() throws SQLException {
         assertThat(survives(Pool.to(target, 2, ZoneId.of("Europe/London")), "pool_with"))
                 .isTrue();
+    }
+
+    @Test
+    void daysBeginAndEndInTheRegistrysZone() throws SQLException {
+        DataSource pool = new DataSource(Pool.to(target, 1, ZoneId.of("Pacific/Auckland")));
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet zone = statement.executeQuery("show time zone")) {
+            assertThat(zone.next()).isTrue();
+            assertThat(zone.getString(1)).isEqualTo("Pacific/Auckland");
+        } finally {
+            pool.close(true);
+        }
+    }
+
+    @Test
+    void theDatabaseEndsWhatNobodyWaitsForAnyMore() throws SQLException {
+        DataSource pool = new DataSource(Pool.to(target, 1, ZoneId.of("Europe/London")));
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select pg_sleep(20)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("statement timeout");
+            assertThat(statement.execute("select 1")).isTrue();
+        } finally {
+            pool.close(true);
+        }
     }
 
     @Test

@@ -1,0 +1,95 @@
+package org.councilregistry.api.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.councilregistry.api.Eventually;
+import org.councilregistry.api.Http;
+import org.councilregistry.api.RunningRegistry;
+import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Json;
+import org.councilregistry.schema.Organisation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** However much there is to read, one answer takes so much memory and time, and nothing is left out. */
+class LongFeedTest {
+    private static final RunningRegistry REGISTRY = RunningRegistry.byWordsAlone();
+    private static final int STEPS = 120;
+    private static final int LETTERS = 90_000;
+
+    private final Http reader = new Http(REGISTRY.address(), null);
+
+    @AfterAll
+    static void close() {
+        REGISTRY.close();
+    }
+
+    private long head() {
+        return reader.get("/v1/events?after=999999999").json().path("next").asLong();
+    }
+
+    private void sealed(long head) {
+        Eventually.until(Duration.ofSeconds(30), () -> head() >= head);
+    }
+
+    private static Organisation large(Organisation council) throws JsonProcessingException {
+        ObjectNode record = Json.MAPPER.valueToTree(council);
+        return Json.MAPPER.treeToValue(record.put("name", "x".repeat(LETTERS)), Organisation.class);
+    }
+
+    @Test
+    void largeEventsComeAFewAtATime() throws JsonProcessingException {
+        Organisation council = REGISTRY.council();
+        sealed(1);
+        long before = head();
+        Organisation large = large(council);
+        Change change = Change.of("organisation.updated", large, council.id(), "public");
+        for (int n = 0; n < STEPS; n++) {
+            REGISTRY.wiring().databases().inTransaction(tx -> {
+                new EventService().append(tx, Caller.system("test"), change);
+                return null;
+            });
+        }
+        sealed(before + STEPS);
+        int read = 0;
+        for (boolean more = true; more; ) {
+            JsonNode answer =
+                    reader.get("/v1/events?limit=1000&after=" + before).json();
+            assertThat(answer.path("items")).hasSizeBetween(1, 45);
+            read += answer.path("items").size();
+            before = answer.path("next").asLong();
+            more = answer.path("more").asBoolean();
+        }
+        assertThat(read).isEqualTo(STEPS);
+        JsonNode history = reader.get("/v1/organisations/" + council.id() + "/history")
+                .json()
+                .path("items");
+        assertThat(history).hasSizeBetween(1, 44);
+        assertThat(history).allMatch(step -> step.path("type").asText().equals("organisation.updated"));
+    }
+
+    @Test
+    void rareEventsAreLookedForInStretches() {
+        REGISTRY.wiring().databases().jdbi().useHandle(h -> h.execute("""
+                with e as (
+                  insert into events (id, type, subject_type, subject_id, subject_version, audience, tombstone, request_id, digest)
+                  select gen_random_uuid(), 'organisation.hidden', 'organisation', gen_random_uuid(), 1, 'public', true,
+                         'test', sha256('')
+                  from generate_series(1, 20001)
+                  returning seq)
+                insert into event_queue (seq) select seq from e
+                """));
+        sealed(20_001);
+        JsonNode first = reader.get("/v1/events?types=succession&after=0").json();
+        assertThat(first.path("items")).isEmpty();
+        assertThat(first.path("next").asInt()).isEqualTo(20_000);
+        assertThat(first.path("more").asBoolean()).isTrue();
+        JsonNode last = reader.get("/v1/events?types=succession&after=20000").json();
+        assertThat(last.path("next").asLong()).isEqualTo(head());
+        assertThat(last.path("more").asBoolean()).isFalse();
+    }
+}
