@@ -4,6 +4,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ final class RawWrites {
             DaoSql event = new DaoSql(connection, EVENTS, "insert");
             SplittableRandom random = new SplittableRandom();
             int[] versions = new int[size];
-            java.util.Arrays.fill(versions, 1);
+            Arrays.fill(versions, 1);
             List<Map<String, Object>> prepared = drafts(number);
             return () -> {
                 int n = Writes.changed(random, number, size);
@@ -107,7 +109,7 @@ final class RawWrites {
 
     /** Values for every name in those statements, for some drafts. */
     private List<Map<String, Object>> drafts(int number) throws Exception {
-        List<Map<String, Object>> drafts = new java.util.ArrayList<>();
+        List<Map<String, Object>> drafts = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             InitiativeDraft draft = Json.MAPPER.treeToValue(Writes.body(corpus, number, i), InitiativeDraft.class);
             Map<String, Object> values = constants(number);

@@ -1,6 +1,7 @@
 package org.councilregistry.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -79,7 +80,7 @@ final class Vocabulary {
     }
 
     private static int draw(double[] upTo, RandomGenerator random) {
-        int at = java.util.Arrays.binarySearch(upTo, random.nextDouble());
+        int at = Arrays.binarySearch(upTo, random.nextDouble());
         return Math.min(upTo.length - 1, at < 0 ? -at - 1 : at);
     }
 

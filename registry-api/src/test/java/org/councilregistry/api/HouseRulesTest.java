@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.validation.Constraint;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.councilregistry.api.platform.Allows;
 import org.junit.jupiter.api.Test;
@@ -223,12 +225,12 @@ class HouseRulesTest {
                 .map(JavaClass::getSimpleName)
                 .filter(name -> name.endsWith("Draft"))
                 .map(name -> name.substring(0, name.length() - 5))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         holds(fields().that()
                 .areDeclaredInClassesThat(DescribedPredicate.describe(
                         "are asked for by a draft of their own", type -> drafts.contains(type.getSimpleName())))
                 .should()
-                .notBeMetaAnnotatedWith(jakarta.validation.Constraint.class)
+                .notBeMetaAnnotatedWith(Constraint.class)
                 .because("what the registry says is not checked, what it is asked is (rule 9)"));
     }
 

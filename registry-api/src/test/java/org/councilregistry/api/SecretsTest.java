@@ -31,6 +31,7 @@ import org.councilregistry.api.checkpoints.CheckpointKey;
 import org.councilregistry.api.platform.Databases;
 import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Secrets;
+import org.councilregistry.api.platform.Trees;
 import org.councilregistry.client.RegistryClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class SecretsTest {
     @AfterAll
     static void close() throws IOException {
         service.close();
-        org.councilregistry.api.platform.Trees.delete(folder);
+        Trees.delete(folder);
     }
 
     private static void publish(Http admin) {

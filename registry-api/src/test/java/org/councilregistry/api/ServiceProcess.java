@@ -1,9 +1,11 @@
 package org.councilregistry.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ public final class ServiceProcess implements AutoCloseable {
         Process command = java("create-key", "--role", role)
                 .redirectError(folder.resolve("create-key.log").toFile())
                 .start();
-        String key = new String(command.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String key = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!command.waitFor(60, TimeUnit.SECONDS) || command.exitValue() != 0) {
             throw new IllegalStateException(Files.readString(folder.resolve("create-key.log")));
         }
@@ -102,7 +104,7 @@ public final class ServiceProcess implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             try {
                 if (new Http(address(), null).get("/readyz").status() == 200) return;
-            } catch (java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 Eventually.pause();
             }
         }

@@ -1,6 +1,7 @@
 package org.councilregistry.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public final class Scene implements AutoCloseable {
     private static boolean isReady(URI address) {
         try {
             return new Http(address, null).get("/readyz").status() == 200;
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.councilregistry.faults;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -93,7 +94,7 @@ final class Writer implements Runnable {
     }
 
     private void edit(Ledger.Entry entry) {
-        UUID id = java.util.Objects.requireNonNull(entry.id());
+        UUID id = Objects.requireNonNull(entry.id());
         write(entry, number -> client.initiatives().edit(id, draft -> draft.withSummary(summary(number))));
     }
 

@@ -2,6 +2,7 @@ package org.councilregistry.client;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.councilregistry.client.internal.Call;
 import org.councilregistry.client.internal.ClientJson;
@@ -32,7 +33,7 @@ public final class Exports {
         ORGANISATIONS;
 
         private String file(String ending) {
-            return "/v1/exports/" + name().toLowerCase(java.util.Locale.ROOT) + "." + ending;
+            return "/v1/exports/" + name().toLowerCase(Locale.ROOT) + "." + ending;
         }
     }
 

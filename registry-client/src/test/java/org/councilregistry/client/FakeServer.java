@@ -1,5 +1,6 @@
 package org.councilregistry.client;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,7 @@ public final class FakeServer implements AutoCloseable {
     }
 
     /** What was asked. */
-    public record Request(String method, String path, String body, com.sun.net.httpserver.Headers headers) {
+    public record Request(String method, String path, String body, Headers headers) {
         /** A header, or the empty text. */
         public String header(String name) {
             String value = headers.getFirst(name);

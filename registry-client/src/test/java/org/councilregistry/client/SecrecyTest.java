@@ -8,6 +8,7 @@ import static org.councilregistry.client.FakeServer.problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,16 +122,7 @@ class SecrecyTest {
     @Test
     void aNewKeyDoesNotShowItself() {
         Key key = new Key(
-                Samples.ID,
-                1,
-                "nightly",
-                Role.EDITOR,
-                null,
-                "crk_abc",
-                java.time.Instant.EPOCH,
-                null,
-                null,
-                java.time.Instant.EPOCH);
+                Samples.ID, 1, "nightly", Role.EDITOR, null, "crk_abc", Instant.EPOCH, null, null, Instant.EPOCH);
         assertThat(new CreatedKey(Samples.ID, 1, key, KEY).toString())
                 .contains("nightly")
                 .doesNotContain("topsecret");

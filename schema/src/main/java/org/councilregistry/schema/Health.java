@@ -1,6 +1,7 @@
 package org.councilregistry.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the service can do its work.
@@ -22,7 +23,5 @@ public record Health(String status, List<Check> checks) {
      * @param detail what is wrong, or how far it has come
      */
     public record Check(
-            String name,
-            boolean ready,
-            @org.jspecify.annotations.Nullable String detail) {}
+            String name, boolean ready, @Nullable String detail) {}
 }

@@ -2,6 +2,7 @@ package org.councilregistry.schema;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Every way in which the registry says no. Each has a page with cause, cure and example under {@link #path()}. */
 public enum ProblemType {
@@ -81,7 +82,7 @@ public enum ProblemType {
 
     /** Its word in addresses: {@code version-conflict}. */
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where its page is, and what stands in a problem's {@code type}. */

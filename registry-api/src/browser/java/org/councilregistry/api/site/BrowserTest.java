@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.councilregistry.api.RunningRegistry;
@@ -205,8 +206,7 @@ class BrowserTest {
         assertThat(page.locator(".govuk-service-navigation")).isHidden();
         assertThat(page.locator("h1")).isVisible();
         byte[] paper = page.pdf();
-        assertThat(new String(paper, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        assertThat(new String(paper, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
     @Test

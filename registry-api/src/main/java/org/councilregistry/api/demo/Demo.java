@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.councilregistry.api.components.ComponentDao;
 import org.councilregistry.api.components.ComponentService;
@@ -112,7 +114,7 @@ public final class Demo {
         }
         Initiative made = publish(editor, council, externalId, members);
         boolean none = parts.outcomeDao()
-                .list(new OutcomeDao.Filter(made.id(), null, null, null, null), new java.util.UUID(0, 0), 1, editor)
+                .list(new OutcomeDao.Filter(made.id(), null, null, null, null), new UUID(0, 0), 1, editor)
                 .isEmpty();
         if (outcomes == null || !none) return;
         for (JsonNode outcome : outcomes) {
@@ -158,7 +160,7 @@ public final class Demo {
 
     private static List<JsonNode> lines(String name) throws IOException {
         String text = new String(resource(name), StandardCharsets.UTF_8);
-        List<JsonNode> lines = new java.util.ArrayList<>();
+        List<JsonNode> lines = new ArrayList<>();
         for (String line : text.lines().filter(l -> !l.isBlank()).toList()) lines.add(Json.MAPPER.readTree(line));
         return lines;
     }

@@ -2,6 +2,7 @@ package org.councilregistry.api.initiatives;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class Drafts {
     /** What a record still lacks; users and problem first: people before products. */
     static Completeness completeness(InitiativeDraft draft) {
         List<String> missing = new ArrayList<>();
-        Map<String, Boolean> wanted = new java.util.LinkedHashMap<>();
+        Map<String, Boolean> wanted = new LinkedHashMap<>();
         wanted.put("users", draft.users() == null);
         wanted.put("problem", draft.problem() == null);
         wanted.put("services", draft.services().isEmpty());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.organisations.OrganisationLookup;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Initiative;
@@ -109,7 +110,7 @@ public final class InitiativeChecks {
     }
 
     /** The organisation that leads. */
-    org.councilregistry.api.organisations.OrganisationDao.Found lead(@Nullable String organisation) {
+    OrganisationDao.Found lead(@Nullable String organisation) {
         return organisations.acting(organisation == null ? "" : organisation, "/organisation");
     }
 

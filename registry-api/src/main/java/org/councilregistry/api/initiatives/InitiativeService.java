@@ -2,10 +2,12 @@ package org.councilregistry.api.initiatives;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.organisations.OrganisationDao;
@@ -158,7 +160,7 @@ public final class InitiativeService {
             Initiative changed = dao.step(
                             new InitiativeDao.Step(current.id(), current.version(), null, null, null, null, null, null))
                     .orElseThrow(() -> IfMatch.stale(current));
-            String type = "initiative.participant-" + answer.name().toLowerCase(java.util.Locale.ROOT);
+            String type = "initiative.participant-" + answer.name().toLowerCase(Locale.ROOT);
             events.append(
                     tx,
                     caller,
@@ -194,7 +196,7 @@ public final class InitiativeService {
         written.accept(record);
     }
 
-    private Initiative write(Caller caller, java.util.function.Function<Handle, Initiative> effect) {
+    private Initiative write(Caller caller, Function<Handle, Initiative> effect) {
         InitiativeDao reads = databases.read(InitiativeDao.class);
         Initiative record = databases.write(caller, id -> reads.find(id, caller), effect);
         written.accept(record);

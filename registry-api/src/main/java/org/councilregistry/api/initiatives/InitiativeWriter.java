@@ -12,6 +12,7 @@ import org.councilregistry.api.platform.Ids;
 import org.councilregistry.api.platform.IfMatch;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.api.platform.Text;
+import org.councilregistry.api.platform.Words;
 import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.InitiativeState;
@@ -108,7 +109,7 @@ final class InitiativeWriter {
         parts.removeOthers(
                 id,
                 participants.stream()
-                        .map(p -> p.organisation() + org.councilregistry.api.platform.Words.of(p.role()))
+                        .map(p -> p.organisation() + Words.of(p.role()))
                         .toList());
         parts.invite(participants);
     }
@@ -156,7 +157,7 @@ final class InitiativeWriter {
         return switch (record.state()) {
             case DRAFT -> "draft";
             case WITHDRAWN, MERGED -> "organisation";
-            default -> org.councilregistry.api.platform.Words.of(record.visibility());
+            default -> Words.of(record.visibility());
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.councilregistry.api.organisations.OrganisationDao;
 import org.councilregistry.api.pairs.Registration;
 import org.councilregistry.api.platform.Access;
@@ -226,7 +227,7 @@ public final class PublishService {
                 .orElse(record);
     }
 
-    private Initiative write(Ask ask, java.util.function.Function<Handle, Initiative> effect) {
+    private Initiative write(Ask ask, Function<Handle, Initiative> effect) {
         return ask.dryRun() ? databases.tryOut(effect) : databases.inTransaction(effect);
     }
 

@@ -1,6 +1,7 @@
 package org.councilregistry.api.organisations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public final class OrganisationLookup {
 
     private static ProblemException ambiguous(List<Found> found) {
         String names = found.stream()
-                .map(f -> f.slug() + " (" + f.state().name().toLowerCase(java.util.Locale.ROOT) + ")")
+                .map(f -> f.slug() + " (" + f.state().name().toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));
         return new ProblemException(
                         ProblemType.INVALID, "That name means more than one organisation: " + names + ". Use the slug.")

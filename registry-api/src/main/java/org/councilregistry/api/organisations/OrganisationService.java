@@ -1,5 +1,6 @@
 package org.councilregistry.api.organisations;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class OrganisationService {
             throw ProblemException.invalid("/endedOn", "before-start", "An organisation cannot end before it starts.");
         }
         OrganisationLookup inside = new OrganisationLookup(here);
-        List<UUID> members = new java.util.ArrayList<>();
+        List<UUID> members = new ArrayList<>();
         for (int i = 0; i < draft.members().size(); i++) {
             members.add(inside.required(draft.members().get(i), "/members/" + i).id());
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -126,7 +127,7 @@ final class Clusters {
     private static List<String> shared(String title, Map<String, Integer> titles, int all) {
         return Words.of(title).stream()
                 .filter(word -> 2 * titles.getOrDefault(word.stem(), 0) > all)
-                .map(word -> title.substring(word.from(), word.to()).toLowerCase(java.util.Locale.ROOT))
+                .map(word -> title.substring(word.from(), word.to()).toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
     }

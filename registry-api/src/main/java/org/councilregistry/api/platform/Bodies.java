@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
@@ -12,6 +13,8 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -194,9 +197,7 @@ public final class Bodies implements MessageBodyReader<Record> {
     }
 
     private static String expected(JsonMappingException e) {
-        Class<?> target = e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
-                ? mismatch.getTargetType()
-                : null;
+        Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (target == null) return "of another type";
         if (target.isEnum()) return "one of: " + Words.known(target);
         return switch (target.getSimpleName()) {
@@ -262,11 +263,11 @@ public final class Bodies implements MessageBodyReader<Record> {
 
     private static String message(ConstraintViolation<?> violation) {
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-        if (constraint instanceof jakarta.validation.constraints.Pattern pattern) {
+        if (constraint instanceof Pattern pattern) {
             return "must match " + pattern.regexp();
         }
         Object value = violation.getInvalidValue();
-        if (constraint instanceof jakarta.validation.constraints.Size size && value instanceof String text) {
+        if (constraint instanceof Size size && value instanceof String text) {
             return "has " + text.length() + " characters, at most " + size.max() + " are taken";
         }
         return violation.getMessage();

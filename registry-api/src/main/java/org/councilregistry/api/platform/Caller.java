@@ -2,6 +2,7 @@ package org.councilregistry.api.platform;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
@@ -115,9 +116,7 @@ public record Caller(
 
     /** How a confirmation by her is signed. */
     public String signature() {
-        return organisation == null
-                ? role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
-                : organisation.name();
+        return organisation == null ? role.name().toLowerCase(Locale.ROOT).replace('_', '-') : organisation.name();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -87,8 +88,7 @@ public final class Migrations {
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             // the advisory lock says that nobody else migrates, so a lock still held was left by a migration that died
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
-            return Scope.child(
-                    java.util.Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> work.run(open(database)));
+            return Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> work.run(open(database)));
         } catch (Exception e) {
             throw new IllegalStateException(
                     "The database could not be brought up to date: " + e.getMessage()

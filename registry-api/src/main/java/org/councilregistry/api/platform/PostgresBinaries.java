@@ -3,10 +3,12 @@ package org.councilregistry.api.platform;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +41,7 @@ final class PostgresBinaries {
         Files.createFile(partial.resolve("unpacked"));
         try {
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             Files.exists(home.resolve("unpacked")); // another process was faster; its copy is as good as ours
         }
         return home;
@@ -69,8 +71,7 @@ final class PostgresBinaries {
         }
         Files.copy(tar, target);
         boolean executable = (entry.getMode() & 0100) != 0;
-        Set<java.nio.file.attribute.PosixFilePermission> mode =
-                PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--");
+        Set<PosixFilePermission> mode = PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--");
         if (Files.getFileStore(target).supportsFileAttributeView("posix")) Files.setPosixFilePermissions(target, mode);
     }
 

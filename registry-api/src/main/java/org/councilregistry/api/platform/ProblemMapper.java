@@ -8,12 +8,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.zip.ZipException;
+import org.apache.tomcat.jdbc.pool.PoolExhaustedException;
 import org.councilregistry.schema.Problem;
 import org.councilregistry.schema.ProblemType;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.glassfish.hk2.api.MultiException;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +73,7 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     private static <E extends Throwable> @Nullable E find(Throwable exception, Class<E> type) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) return type.cast(cause);
-            if (cause instanceof org.glassfish.hk2.api.MultiException many) {
+            if (cause instanceof MultiException many) {
                 for (Throwable one : many.getErrors()) {
                     E found = one == cause ? null : find(one, type);
                     if (found != null) return found;
@@ -97,13 +103,13 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
                     ProblemType.INVALID, "The value of '" + p.getParameterName() + "' cannot be read.");
         }
         if (e instanceof WebApplicationException web) return http(web);
-        if (e instanceof JsonProcessingException || e instanceof org.eclipse.jetty.http.HttpException) {
+        if (e instanceof JsonProcessingException || e instanceof HttpException) {
             return new ProblemException(ProblemType.MALFORMED, "The request cannot be read.");
         }
-        if (e instanceof org.eclipse.jetty.io.EofException || e instanceof java.io.EOFException) {
+        if (e instanceof EofException || e instanceof EOFException) {
             return new ProblemException(ProblemType.MALFORMED, "The body ended too early.");
         }
-        if (e instanceof java.util.zip.ZipException) {
+        if (e instanceof ZipException) {
             return new ProblemException(ProblemType.MALFORMED, "The body is not what Content-Encoding says.");
         }
         if (Databases.readOnly(Databases.state(e))) {
@@ -119,7 +125,7 @@ public class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException) return true;
             if (cause instanceof SQLException sql && passes(sql.getSQLState())) return true;
-            if (cause instanceof org.apache.tomcat.jdbc.pool.PoolExhaustedException) return true;
+            if (cause instanceof PoolExhaustedException) return true;
         }
         return false;
     }

@@ -1,5 +1,6 @@
 package org.councilregistry.api.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
@@ -49,7 +50,7 @@ final class SchemaPlugin implements JdbiPlugin {
         public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
             Class<?> raw = GenericTypes.getErasedType(type);
             if (raw.isEnum()) return Optional.of(value -> word((Enum<?>) value));
-            if (raw.isRecord() || com.fasterxml.jackson.databind.JsonNode.class.isAssignableFrom(raw)) {
+            if (raw.isRecord() || JsonNode.class.isAssignableFrom(raw)) {
                 return Optional.of(Values::json);
             }
             if (!List.class.isAssignableFrom(raw)) return Optional.empty();

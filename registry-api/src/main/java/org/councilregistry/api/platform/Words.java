@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class Words {
         }
     }
 
-    private static boolean annotated(Enum<?> value, Class<? extends java.lang.annotation.Annotation> annotation) {
+    private static boolean annotated(Enum<?> value, Class<? extends Annotation> annotation) {
         try {
             return value.getDeclaringClass().getField(value.name()).isAnnotationPresent(annotation);
         } catch (NoSuchFieldException e) {

@@ -13,6 +13,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.councilregistry.api.search.SearchDao.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** A record as the index keeps it: its words, what it is filtered and counted by, and nothing to show. */
 final class Documents {
@@ -81,7 +82,7 @@ final class Documents {
         }
     }
 
-    private static void text(Document document, String field, @org.jspecify.annotations.Nullable String text) {
+    private static void text(Document document, String field, @Nullable String text) {
         if (text != null && !text.isEmpty()) document.add(new TextField(field, text, Field.Store.NO));
     }
 
@@ -92,7 +93,7 @@ final class Documents {
         }
     }
 
-    private static long millis(@org.jspecify.annotations.Nullable Instant time) {
+    private static long millis(@Nullable Instant time) {
         return time == null ? 0 : time.toEpochMilli();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Phase;
+import org.councilregistry.schema.ServiceRef;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -112,5 +113,5 @@ public interface SearchDao {
     List<OrganisationRef> organisations(List<String> slugs);
 
     @SqlQuery("select code, label from services")
-    List<org.councilregistry.schema.ServiceRef> services();
+    List<ServiceRef> services();
 }

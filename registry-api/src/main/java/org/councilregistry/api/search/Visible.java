@@ -1,5 +1,7 @@
 package org.councilregistry.api.search;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,9 +33,8 @@ public final class Visible {
     private static Query area(Caller caller) {
         UUID[] area = caller.area();
         if (area == null) return audience("organisation");
-        java.util.List<BytesRef> owners = java.util.Arrays.stream(area)
-                .map(id -> new BytesRef(id.toString()))
-                .toList();
+        List<BytesRef> owners =
+                Arrays.stream(area).map(id -> new BytesRef(id.toString())).toList();
         return both(audience("organisation"), new TermInSetQuery(Documents.OWNER, owners));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,7 +126,7 @@ class AccessMatrixTest {
         contract.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
-                    String operation = method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                    String operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
                     operations.add(operation);
                     method.getValue().path("parameters").forEach(parameter -> {
                         if (parameter.path("name").asText().equals("reason")) REASONED.add(operation);

@@ -2,6 +2,7 @@ package org.councilregistry.api.access;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -41,7 +42,7 @@ final class Callers {
     }
 
     private static String word(Role role) {
-        return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Organisation partnership(Organisation member) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,7 +89,7 @@ class CheckpointTest {
         Eventually.until(Duration.ofSeconds(20), () -> dao.due(0).isPresent());
         long before = dao.count();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
-        List<Callable<Object>> signing = java.util.Collections.nCopies(4, checkpoints::sign);
+        List<Callable<Object>> signing = Collections.nCopies(4, checkpoints::sign);
         for (var done : nodes.invokeAll(signing)) done.get();
         nodes.shutdown();
         assertThat(dao.count()).isGreaterThan(before);

@@ -3,6 +3,7 @@ package org.councilregistry.api.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.Arrays;
 import org.councilregistry.api.RegistryApplication;
 import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.client.RegistryClient;
@@ -46,7 +47,7 @@ class BesideServerTest {
     }
 
     private void command(String... words) throws Exception {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        String[] all = Arrays.copyOf(words, words.length + 2);
         all[words.length] = "--data";
         all[words.length + 1] = registry.folder().toString();
         new RegistryApplication().run(all);

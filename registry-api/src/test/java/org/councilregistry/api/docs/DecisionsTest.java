@@ -3,6 +3,7 @@ package org.councilregistry.api.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class DecisionsTest {
     private static List<Document> records() throws IOException {
         List<Document> records = Document.all().stream()
                 .filter(d -> d.name().startsWith(FOLDER) && !d.name().endsWith("/dependencies.md"))
-                .sorted(java.util.Comparator.comparing(Document::name))
+                .sorted(Comparator.comparing(Document::name))
                 .toList();
         assertThat(records).isNotEmpty();
         return records;

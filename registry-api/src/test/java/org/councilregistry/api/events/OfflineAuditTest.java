@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RegistryApplication;
@@ -20,6 +23,7 @@ import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.checkpoints.CheckpointKey;
 import org.councilregistry.api.checkpoints.Checkpoints;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,15 +118,15 @@ class OfflineAuditTest {
         less.remove(1);
         assertThat(fault(less)).contains("position 2 is missing");
         List<String> swapped = new ArrayList<>(export);
-        java.util.Collections.swap(swapped, 1, 2);
+        Collections.swap(swapped, 1, 2);
         assertThat(fault(swapped)).contains("position 2");
     }
 
     @Test
     void aForgedCheckpointIsFound() {
         int line = signed();
-        CheckpointKey stranger = new CheckpointKey(new org.councilregistry.api.platform.Secrets("x".repeat(32)));
-        String own = java.util.regex.Pattern.quote(key.publicKey());
+        CheckpointKey stranger = new CheckpointKey(new Secrets("x".repeat(32)));
+        String own = Pattern.quote(key.publicKey());
         assertThat(fault(with(line, own, stranger.publicKey()))).contains("signed by another key");
         List<String> replaced = with(line, "\"signature\":\"....", "\"signature\":\"AAAA");
         assertThat(fault(replaced)).contains("position " + (line + 1), "does not bear the signature");
@@ -139,9 +143,7 @@ class OfflineAuditTest {
         moved.set(
                 line + 1,
                 export.get(line + 1)
-                        .replaceFirst(
-                                "(,\"checkpoint\".*)?}$",
-                                "," + java.util.regex.Matcher.quoteReplacement(checkpoint) + "}"));
+                        .replaceFirst("(,\"checkpoint\".*)?}$", "," + Matcher.quoteReplacement(checkpoint) + "}"));
         assertThat(fault(moved)).contains("was signed for another log");
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.councilregistry.api.Eventually;
@@ -55,7 +56,7 @@ class FrozenDatabaseTest {
     /** An answer and how long it took. */
     private record Timed(Http.Answer answer, Duration took) {}
 
-    private static Timed timed(java.util.function.Supplier<Http.Answer> call) {
+    private static Timed timed(Supplier<Http.Answer> call) {
         long begun = System.nanoTime();
         Http.Answer answer = call.get();
         return new Timed(answer, Duration.ofNanos(System.nanoTime() - begun));

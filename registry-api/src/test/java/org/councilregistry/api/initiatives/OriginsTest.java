@@ -3,6 +3,7 @@ package org.councilregistry.api.initiatives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.councilregistry.schema.InitiativeDraft;
 import org.councilregistry.schema.InitiativeDraftBuilder;
@@ -40,7 +41,7 @@ class OriginsTest {
 
     @Test
     void aKeyThatIsUniqueInTheWorldIsAnOrigin() {
-        assertThat(of(KEY.toUpperCase(java.util.Locale.ROOT), "repository")).containsExactly("urn:uuid:" + KEY);
+        assertThat(of(KEY.toUpperCase(Locale.ROOT), "repository")).containsExactly("urn:uuid:" + KEY);
         assertThat(of("urn:uuid:" + KEY, "repository")).containsExactly("urn:uuid:" + KEY);
     }
 

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -83,8 +84,7 @@ class OidcTest {
         String[] parts = good.split("\\.", -1);
         String other = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        claims().subject("eve").build().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .encodeToString(claims().subject("eve").build().toString().getBytes(StandardCharsets.UTF_8));
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("no signature", new PlainJWT(claims().build()).serialize());
         bad.put("the public key as a secret", confused.serialize());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.councilregistry.api.meanings.KindsOfWork.Nearness;
@@ -87,7 +88,7 @@ class MeaningRowsTest {
     void aRowIsWrittenAgainAndGivenToAnother() {
         Known first = about(1);
         UUID id = add(first);
-        int row = java.util.Objects.requireNonNull(rowOf.get(id));
+        int row = Objects.requireNonNull(rowOf.get(id));
         Known second = about(2);
         assertThat(rows.put(row, id, second)).isEqualTo(row);
         assertThat(rows.nearest(second, WEIGHTS, 5)).containsExactly(id);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,7 +135,7 @@ public final class ContractCheck {
     }
 
     private Optional<JsonNode> operation(Answer answer) {
-        String method = answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(java.util.Locale.ROOT);
+        String method = answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(Locale.ROOT);
         List<JsonNode> found = new ArrayList<>();
         contract.path("paths").properties().stream()
                 .filter(p -> matches(p.getKey(), answer.path()))

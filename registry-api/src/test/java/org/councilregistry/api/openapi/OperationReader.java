@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class OperationReader {
     private static final String MOVED = "The record is at the address that `Location` names";
 
     private final JavadocReader docs;
-    private final Function<java.lang.reflect.Type, Schema<?>> schemas;
+    private final Function<Type, Schema<?>> schemas;
     private final Function<Class<?>, Schema<?>> parts;
     private final Set<Class<?>> moving;
 
@@ -44,7 +45,7 @@ final class OperationReader {
      */
     OperationReader(
             JavadocReader docs,
-            Function<java.lang.reflect.Type, Schema<?>> schemas,
+            Function<Type, Schema<?>> schemas,
             Function<Class<?>, Schema<?>> parts,
             Set<Class<?>> moving) {
         this.docs = docs;

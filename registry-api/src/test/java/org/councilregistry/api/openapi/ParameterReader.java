@@ -1,5 +1,6 @@
 package org.councilregistry.api.openapi;
 
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import jakarta.ws.rs.BeanParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ final class ParameterReader {
     }
 
     private static Parameter header(String name, String description) {
-        Schema<?> text = new io.swagger.v3.oas.models.media.JsonSchema();
+        Schema<?> text = new JsonSchema();
         text.addType("string");
         return new Parameter().in("header").name(name).description(description).schema(text);
     }
@@ -118,7 +120,7 @@ final class ParameterReader {
     }
 
     private static boolean isNullable(AnnotatedElement element) {
-        java.lang.reflect.AnnotatedType type = element instanceof Field field
+        AnnotatedType type = element instanceof Field field
                 ? field.getAnnotatedType()
                 : ((java.lang.reflect.Parameter) element).getAnnotatedType();
         return type.isAnnotationPresent(Nullable.class);

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -88,7 +90,7 @@ public final class ValidatingHttpClient extends HttpClient {
             }
 
             @Override
-            public java.net.http.HttpHeaders headers() {
+            public HttpHeaders headers() {
                 return response.headers();
             }
 
@@ -130,7 +132,7 @@ public final class ValidatingHttpClient extends HttpClient {
         }
 
         @Override
-        public java.net.http.HttpHeaders headers() {
+        public HttpHeaders headers() {
             return response.headers();
         }
 
@@ -140,7 +142,7 @@ public final class ValidatingHttpClient extends HttpClient {
         }
 
         @Override
-        public java.net.URI uri() {
+        public URI uri() {
             return response.uri();
         }
 

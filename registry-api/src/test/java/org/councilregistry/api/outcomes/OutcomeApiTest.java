@@ -3,6 +3,7 @@ package org.councilregistry.api.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.councilregistry.api.Http;
@@ -88,8 +89,7 @@ class OutcomeApiTest extends OutcomeCalls {
     @Test
     void badValuesAreRefusedWithTheirPlace() {
         Answer work = published();
-        String tomorrow =
-                LocalDate.now(java.time.ZoneId.of("Europe/London")).plusDays(2).toString();
+        String tomorrow = LocalDate.now(ZoneId.of("Europe/London")).plusDays(2).toString();
         refused(
                 editor.send("POST", of(work), draft(",\"measuredOn\":\"" + tomorrow + "\"")),
                 422,

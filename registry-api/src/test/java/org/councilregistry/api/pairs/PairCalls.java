@@ -3,6 +3,7 @@ package org.councilregistry.api.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class PairCalls implements AutoCloseable {
     RegistryClient client(@Nullable String key) {
         return RegistryClient.builder(registry.address())
                 .apiKey(key)
-                .httpClient(new ValidatingHttpClient(java.net.http.HttpClient.newHttpClient()))
+                .httpClient(new ValidatingHttpClient(HttpClient.newHttpClient()))
                 .build();
     }
 

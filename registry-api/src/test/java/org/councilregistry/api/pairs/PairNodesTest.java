@@ -3,6 +3,7 @@ package org.councilregistry.api.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.councilregistry.api.pairs.PairCalls.about;
 
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,7 @@ class PairNodesTest {
     private static RegistryClient there(String key) {
         return RegistryClient.builder(second.address())
                 .apiKey(key)
-                .httpClient(new ValidatingHttpClient(java.net.http.HttpClient.newHttpClient()))
+                .httpClient(new ValidatingHttpClient(HttpClient.newHttpClient()))
                 .build();
     }
 

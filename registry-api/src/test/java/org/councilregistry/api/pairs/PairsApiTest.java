@@ -6,6 +6,7 @@ import static org.councilregistry.api.pairs.PairCalls.one;
 import static org.councilregistry.api.pairs.PairCalls.pairsOf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -176,10 +177,7 @@ class PairsApiTest {
         UUID id = initiative(pair).id();
         leeds.editor()
                 .initiatives()
-                .edit(
-                        id,
-                        d -> d.withProblem(
-                                String.valueOf(d.problem()).toUpperCase(java.util.Locale.ROOT) + " Please!"));
+                .edit(id, d -> d.withProblem(String.valueOf(d.problem()).toUpperCase(Locale.ROOT) + " Please!"));
         calls.settle();
         assertThat(calls.coordinator.overlaps().get(pair.id()).state()).isEqualTo(OverlapState.DECIDED);
         leeds.editor()

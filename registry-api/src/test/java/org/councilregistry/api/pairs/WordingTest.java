@@ -3,12 +3,13 @@ package org.councilregistry.api.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** When a text is about something else, and when it is only worded anew. */
 class WordingTest {
     private static List<String> stems(String title, String problem) {
-        return Wording.stems(new PairUpdateDao.Side(new java.util.UUID(1, 1), true, title, "A summary.", problem));
+        return Wording.stems(new PairUpdateDao.Side(new UUID(1, 1), true, title, "A summary.", problem));
     }
 
     @Test

@@ -3,9 +3,6 @@ package org.councilregistry.api.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -88,7 +85,7 @@ class HeadersTest {
     @Test
     void nobodyIsSentToAHostThatTheCallerNames() throws IOException {
         String body = draft();
-        String answer = raw("POST /v1/initiatives HTTP/1.1\r\nHost: elsewhere.example\r\nX-Forwarded-Host:"
+        String answer = anybody.raw("POST /v1/initiatives HTTP/1.1\r\nHost: elsewhere.example\r\nX-Forwarded-Host:"
                 + " elsewhere.example\r\nAuthorization: Bearer " + registry.key(Role.EDITOR, council)
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
                 + "\r\nConnection: close\r\n\r\n" + body);
@@ -102,19 +99,10 @@ class HeadersTest {
                 .path("initiative")
                 .path("id")
                 .asText();
-        String moved =
-                raw("GET /initiatives/" + id + " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n");
+        String moved = anybody.raw(
+                "GET /initiatives/" + id + " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n");
         assertThat(moved).startsWith("HTTP/1.1 308").contains("Location: /initiatives/");
         assertThat(moved).doesNotContain("elsewhere.example");
-    }
-
-    private String raw(String request) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), registry.address().getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test

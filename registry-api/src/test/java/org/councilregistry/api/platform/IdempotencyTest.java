@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -31,13 +32,7 @@ class IdempotencyTest {
     private static Caller caller(@Nullable UUID key, @Nullable String idempotencyKey, String body) {
         byte[] hash = Sha256.digest().digest(body.getBytes(StandardCharsets.UTF_8));
         return new Caller(
-                key,
-                Role.EDITOR,
-                null,
-                false,
-                java.util.List.of(),
-                null,
-                new Caller.Request("test", idempotencyKey, hash));
+                key, Role.EDITOR, null, false, List.of(), null, new Caller.Request("test", idempotencyKey, hash));
     }
 
     private static Optional<Thing> later(UUID id) {

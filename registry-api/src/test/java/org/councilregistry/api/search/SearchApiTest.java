@@ -3,8 +3,10 @@ package org.councilregistry.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.councilregistry.api.Eventually;
@@ -54,7 +56,7 @@ class SearchApiTest {
     private RegistryClient client(String key) {
         return RegistryClient.builder(registry.address())
                 .apiKey(key)
-                .httpClient(new ValidatingHttpClient(java.net.http.HttpClient.newHttpClient()))
+                .httpClient(new ValidatingHttpClient(HttpClient.newHttpClient()))
                 .build();
     }
 
@@ -153,7 +155,7 @@ class SearchApiTest {
     void hitsArePagedWithoutRepeats() {
         for (int i = 0; i < 25; i++) publish(asLeeds, leeds, "p" + i, draft("Pothole " + i, "Roads with potholes."));
         Http http = new Http(registry.address(), null);
-        List<String> ids = new java.util.ArrayList<>();
+        List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
             var page = http.get("/v1/search?q=pothole&type=initiative&limit=7" + cursor)

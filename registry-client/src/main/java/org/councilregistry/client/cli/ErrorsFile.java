@@ -1,6 +1,7 @@
 package org.councilregistry.client.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record ErrorsFile(Path path) {
     /** Removes what an earlier import left there, and nothing else. */
     void clear() throws IOException {
         if (Files.notExists(path)) return;
-        String text = new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         boolean ours = text.startsWith(BEGINNING) && text.startsWith(REASON, BEGINNING.length() + 1);
         if (ours) Files.delete(path);
     }

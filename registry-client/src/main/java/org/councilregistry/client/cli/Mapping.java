@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ record Mapping(
 
     private static String known(Class<?> type) {
         if (!type.isEnum()) return "";
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) words.add(YAML.convertValue(constant, String.class));
         words.remove("unknown");
         return "; known are " + words;

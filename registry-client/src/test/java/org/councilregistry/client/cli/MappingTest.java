@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.Phase;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class MappingTest {
         try {
             return Mapping.read(Files.writeString(folder.resolve("map.yml"), yaml));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -48,8 +50,7 @@ class MappingTest {
         Mapping mapping = read(FOUR);
         for (Phase phase : Phase.values()) {
             if (phase == Phase.UNKNOWN) continue;
-            assertThat(mapping.phase(
-                            phase.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')))
+            assertThat(mapping.phase(phase.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                     .isEqualTo(phase);
         }
     }

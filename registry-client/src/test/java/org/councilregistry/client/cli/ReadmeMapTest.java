@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.councilregistry.schema.Phase;
@@ -63,7 +64,7 @@ class ReadmeMapTest {
         assertThat(Phases.USUAL.keySet()).allMatch(named(Files.readString(README)));
     }
 
-    private static java.util.function.Predicate<String> named(String text) {
+    private static Predicate<String> named(String text) {
         return word -> text.contains("`" + word + "`");
     }
 }

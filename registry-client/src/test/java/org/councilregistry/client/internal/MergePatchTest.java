@@ -3,8 +3,10 @@ package org.councilregistry.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +45,7 @@ class MergePatchTest {
             Initiative record = ClientJson.record(json, Initiative.class);
             InitiativeDraft before = InitiativeDraft.of(record);
             return MergePatch.of(new MergePatch.Read<>(json, record), before, edit.apply(before));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -142,8 +144,7 @@ class MergePatchTest {
                         List.of(OfferKind.SHARE_LEARNING, OfferKind.UNKNOWN, OfferKind.UNKNOWN, OfferKind.UNKNOWN)))))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("/offers/3");
-        assertThat(new String(
-                        ClientJson.write(patch(d -> d.withTitle("unknown"))), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(ClientJson.write(patch(d -> d.withTitle("unknown"))), StandardCharsets.UTF_8))
                 .as("a text may be any word")
                 .isEqualTo("{\"title\":\"unknown\"}");
     }
