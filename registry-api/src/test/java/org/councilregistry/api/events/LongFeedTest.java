@@ -43,9 +43,9 @@ class LongFeedTest {
 
     @Test
     void largeEventsComeAFewAtATime() throws JsonProcessingException {
+        long before = head() + 1;
         Organisation council = REGISTRY.council();
-        sealed(1);
-        long before = head();
+        sealed(before);
         Organisation large = large(council);
         Change change = Change.of("organisation.updated", large, council.id(), "public");
         for (int n = 0; n < STEPS; n++) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -231,6 +232,18 @@ class SearchApiTest {
     @Test
     void anIndexThatIsNewerThanItsDatabaseIsBuiltAgain() {
         bins();
+        Http reader = new Http(registry.address(), null);
+        Eventually.until(
+                Duration.ofSeconds(20),
+                () -> reader.get("/v1/events?after=999999999")
+                                .json()
+                                .path("next")
+                                .asLong()
+                        > 3);
+        // ready again, the index has followed the log as far as it is sealed
+        registry.stop();
+        registry.restart();
+        connect();
         registry.wiring().databases().jdbi().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute("update initiatives set title = 'Restored title' where slug = 'report-a-missed-bin'");
