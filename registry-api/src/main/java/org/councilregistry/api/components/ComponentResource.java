@@ -166,8 +166,8 @@ public final class ComponentResource {
     }
 
     /**
-     * Reads what has changed in the life of a component, member by member. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has changed in the life of a component, member by member. Of more than 500 steps, or of very long ones,
+     * these are the latest; the feed has all.
      *
      * @param ref its id or slug
      */

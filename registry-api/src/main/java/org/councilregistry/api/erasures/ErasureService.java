@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
@@ -57,25 +58,30 @@ public final class ErasureService {
         return databases.inTransaction(tx -> {
             ErasureDao dao = tx.attach(ErasureDao.class);
             List<OrganisationRef> publishers = dao.publishers(draft.email());
-            Erased person = person(draft, dao, events.naming(tx, draft.email()));
+            List<EventDao.Naming> before = events.naming(tx, draft.email());
+            Erased person = new Erased(
+                    draft.email(), records(before), names(before), dao.accounts(draft.email()), draft.reason());
             Removed removed = Removed.NONE;
             for (Place place : places) removed = removed.and(place.erase(tx, caller, person));
             // her records are locked now: what was written about them meanwhile is there, and nothing more comes
             List<EventDao.Naming> naming = events.naming(tx, draft.email());
-            int redacted = events.redact(tx, naming, person(draft, dao, naming).words());
+            int redacted = events.redact(tx, naming, List.copyOf(names(naming)));
             return new Erasure(
                     removed.records(), removed.events() + redacted, publishers, mentions(dao, draft.email()));
         });
     }
 
-    private static Erased person(ErasureDraft draft, ErasureDao dao, List<EventDao.Naming> naming) {
-        Set<UUID> records = new HashSet<>();
+    private static Set<UUID> records(List<EventDao.Naming> naming) {
+        return naming.stream().map(EventDao.Naming::subject).collect(Collectors.toSet());
+    }
+
+    /** The names, in lower case, that stand beside her address. */
+    private static Set<String> names(List<EventDao.Naming> naming) {
         Set<String> names = new HashSet<>();
         for (EventDao.Naming event : naming) {
-            records.add(event.subject());
             if (event.name() != null) names.add(lower(event.name()));
         }
-        return new Erased(draft.email(), records, names, dao.accounts(draft.email()), draft.reason());
+        return names;
     }
 
     private static List<SubjectRef> mentions(ErasureDao dao, String email) {

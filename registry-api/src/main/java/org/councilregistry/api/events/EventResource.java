@@ -75,7 +75,7 @@ public final class EventResource {
             List<EventDao.Sealed> read = dao.list(after, upTo, query, caller);
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (!read.isEmpty() || upTo < head || left <= 0 || !await(head, left)) {
-                return answer(new Stretch(read, upTo, head), limit, caller);
+                return answer(stretch(read, limit, upTo, head), caller);
             }
             standing.accept(caller);
         }
@@ -90,24 +90,21 @@ public final class EventResource {
         }
     }
 
-    /** What was read up to a position, of all that there are. */
-    private record Stretch(List<EventDao.Sealed> read, long upTo, long head) {
-        boolean cut(int limit) {
-            return EventDao.Sealed.cut(read, limit);
-        }
+    /** What was read, where to go on, and whether at once. */
+    private record Stretch(List<EventDao.Sealed> read, long next, boolean more, long head) {}
 
-        long next(int limit) {
-            return cut(limit) ? read.get(read.size() - 1).position() : upTo;
-        }
+    private static Stretch stretch(List<EventDao.Sealed> read, int limit, long upTo, long head) {
+        boolean cut = EventDao.Sealed.cut(read, limit);
+        long next = cut ? read.get(read.size() - 1).position() : upTo;
+        return new Stretch(read, next, cut || upTo < head, head);
     }
 
-    private Events answer(Stretch stretch, int limit, Caller caller) {
+    private Events answer(Stretch stretch, Caller caller) {
         List<Event> items = stretch.read().stream().map(e -> event(e, caller)).toList();
-        boolean more = stretch.cut(limit) || stretch.upTo() < stretch.head();
         return new Events(
                 items,
-                stretch.next(limit),
-                more,
+                stretch.next(),
+                stretch.more(),
                 checkpoints.latest(stretch.head()).orElse(null));
     }
 

@@ -123,8 +123,8 @@ public final class InitiativeResource {
     }
 
     /**
-     * Reads what has changed in the life of an initiative, member by member. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has changed in the life of an initiative, member by member. Of more than 500 steps, or of very long ones,
+     * these are the latest; the feed has all.
      *
      * @param ref its id or slug
      */

@@ -147,8 +147,8 @@ public final class OrganisationResource {
     }
 
     /**
-     * Reads what has changed in the life of an organisation's record. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has changed in the life of an organisation's record. Of more than 500 steps, or of very long ones, these
+     * are the latest; the feed has all.
      *
      * @param ref its id, slug, {@code scheme:value} or name
      */

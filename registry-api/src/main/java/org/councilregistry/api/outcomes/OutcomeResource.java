@@ -158,8 +158,8 @@ public final class OutcomeResource {
     }
 
     /**
-     * Reads what has changed in the life of an outcome, member by member. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has changed in the life of an outcome, member by member. Of more than 500 steps, or of very long ones,
+     * these are the latest; the feed has all.
      */
     @GET
     @Path("/{id}/history")

@@ -153,8 +153,8 @@ public final class OverlapPairResource {
     }
 
     /**
-     * Reads what has become of an overlap: when it was found, what an owner said, what a coordinator decided, and why. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has become of an overlap: when it was found, what an owner said, what a coordinator decided, and why. Of
+     * more than 500 steps, or of very long ones, these are the latest; the feed has all.
      *
      * @param id its id
      */

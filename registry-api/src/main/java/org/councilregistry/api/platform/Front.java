@@ -109,17 +109,19 @@ public final class Front extends Handler.Wrapper {
 
         private void take(Content.Chunk chunk) {
             size += chunk.remaining();
-            crowded |=
-                    size <= Bodies.LIMIT && held.get() + counted(size) - counted(bytes.size()) > HELD && size > SMALL;
+            long more = counted(size) - counted(bytes.size());
+            crowded |= size <= Bodies.LIMIT && more > 0 && held.get() + more > HELD;
             if (crowded || size > Bodies.LIMIT) forget();
-            else keep(chunk);
+            else keep(chunk, more);
             chunk.release();
         }
 
-        private synchronized void keep(Content.Chunk chunk) {
+        private synchronized void keep(Content.Chunk chunk, long more) {
+            // what was refused meanwhile is forgotten already
+            if (ended.get()) return;
             byte[] part = new byte[chunk.remaining()];
             chunk.getByteBuffer().get(part);
-            held.addAndGet(counted(size) - counted(bytes.size()));
+            held.addAndGet(more);
             bytes.writeBytes(part);
         }
 

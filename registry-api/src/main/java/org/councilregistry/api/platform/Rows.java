@@ -26,7 +26,8 @@ public record Rows<T>(String name, Class<T> type, Iterable<T> items, boolean ope
     /** The media type of JSON Lines. */
     public static final String LINES = "application/jsonl";
 
-    private static final int BATCH = 100;
+    /** How many are read at a time. */
+    static final int BATCH = 100;
 
     /** Records that the public may have. */
     public Rows(String name, Class<T> type, Iterable<T> items) {

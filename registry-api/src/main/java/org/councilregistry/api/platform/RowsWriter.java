@@ -24,9 +24,6 @@ final class RowsWriter {
     /** Without it spreadsheets read UTF-8 as something else, and save names with accents broken. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** After so many records. */
-    private static final int UNASKED = 100;
-
     private static final MediaType UTF_8 = MediaType.valueOf(Rows.CSV + ";charset=utf-8");
 
     private final InstantSource clock;
@@ -56,29 +53,37 @@ final class RowsWriter {
     }
 
     private void lines(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
+        each(rows, caller, record -> {
+            out.write(record);
+            out.write('\n');
+        });
+    }
+
+    /** Writes a record, which is JSON, in another form. */
+    private interface Form {
+        void write(byte[] record) throws IOException;
+    }
+
+    private void each(Rows<?> rows, Caller caller, Form form) throws IOException {
         ObjectWriter disclosed = Disclosure.writer(caller);
         int written = 0;
         for (Object item : rows.items()) {
-            if (++written % UNASKED == 0) standing.accept(caller);
-            out.write(disclosed.writeValueAsBytes(item));
-            out.write('\n');
+            if (++written % Rows.BATCH == 0) standing.accept(caller);
+            form.write(disclosed.writeValueAsBytes(item));
         }
     }
 
     private void csv(Rows<?> rows, Caller caller, OutputStream out) throws IOException {
-        ObjectWriter disclosed = Disclosure.writer(caller);
         List<Column> columns = Column.of(rows.type(), caller);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write(BYTE_ORDER_MARK);
         line(columns.stream().map(Column::name).toList(), text);
-        int written = 0;
-        for (Object item : rows.items()) {
-            if (++written % UNASKED == 0) standing.accept(caller);
-            JsonNode record = Json.MAPPER.readTree(disclosed.writeValueAsBytes(item));
+        each(rows, caller, json -> {
+            JsonNode record = Json.MAPPER.readTree(json);
             List<String> cells = new ArrayList<>();
             for (Column column : columns) cells.add(column.cell(record));
             line(cells, text);
-        }
+        });
         text.flush();
     }
 

@@ -63,8 +63,8 @@ public final class ServiceResource {
     }
 
     /**
-     * Reads what has changed in the life of a service's entry. Of more than 500 steps,
-     * or of very long ones, these are the latest; the feed has all.
+     * Reads what has changed in the life of a service's entry. Of more than 500 steps, or of very long ones, these are the
+     * latest; the feed has all.
      *
      * @param code its code, such as {@code lgsl:524}
      */

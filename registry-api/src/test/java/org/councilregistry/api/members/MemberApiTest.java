@@ -196,6 +196,14 @@ class MemberApiTest {
         assertThat(again.path("id")).isEqualTo(joined.path("id"));
     }
 
+    private Erasure erase(String address) {
+        return RegistryClient.builder(registry.address())
+                .apiKey(registry.key(Role.SECTOR_ADMIN, null))
+                .build()
+                .erasures()
+                .erase(address, "asked for it");
+    }
+
     @Test
     void whoIsErasedIsNowhereHoweverSheWasWrittenDown() {
         String name = "Sam " + subject;
@@ -208,11 +216,7 @@ class MemberApiTest {
         Organisation other = registry.council();
         JoiningRequest asked = before.joiningRequests().ask(new JoiningRequestDraft(other.slug(), null));
         WORLD.byKey(Role.ORGANISATION_ADMIN, other).joiningRequests().decline(asked.id(), name + " left in March");
-        Erasure erased = RegistryClient.builder(registry.address())
-                .apiKey(registry.key(Role.SECTOR_ADMIN, null))
-                .build()
-                .erasures()
-                .erase(address, "asked for it");
+        Erasure erased = erase(address);
         assertThat(erased.records()).isEqualTo(2);
         assertThat(erased.events()).isEqualTo(4);
         assertThat(Everywhere.tables(registry.wiring().databases(), subject)).isEmpty();
@@ -228,11 +232,7 @@ class MemberApiTest {
         sam.joiningRequests().ask(new JoiningRequestDraft(registry.council().slug(), "It is " + address));
         assertThat(Everywhere.tables(registry.wiring().databases(), subject))
                 .contains("members", "joining_requests", "events");
-        Erasure erased = RegistryClient.builder(registry.address())
-                .apiKey(registry.key(Role.SECTOR_ADMIN, null))
-                .build()
-                .erasures()
-                .erase(address, "asked for it");
+        Erasure erased = erase(address);
         assertThat(erased.records()).isEqualTo(2);
         assertThat(Everywhere.tables(registry.wiring().databases(), subject)).isEmpty();
         Eventually.until(SOON, () -> sam.whoami().role() == Role.PUBLIC);
