@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.councilregistry.api.platform.WrittenBefore.Written;
@@ -54,7 +55,8 @@ public final class EntityFilter implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.VARY, "Authorization, Accept");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, keyed ? "no-store" : "no-cache");
         if (response.getEntity() instanceof Rows<?> rows) {
-            this.rows.answer(rows, caller, response);
+            this.rows.answer(
+                    rows, caller, response, (Runnable) Objects.requireNonNull(request.getProperty(Outflow.BREAK_OFF)));
             return;
         }
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;

@@ -10,8 +10,14 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the connection of a caller who does not take her answer: whoever reads slowly, or not at all, holds no place for long. */
+/**
+ * Ends connections. That of a caller who does not take her answer: whoever reads slowly, or not at all, holds no place for
+ * long. And one whose answer cannot be finished: what is cut short must not look whole.
+ */
 final class Outflow extends Handler.Wrapper {
+    /** Where a request carries what breaks its answer off, if that has begun. */
+    static final String BREAK_OFF = Outflow.class.getName();
+
     private static final int BYTES_A_MILLISECOND = 8;
 
     private final Duration grace;
@@ -24,7 +30,14 @@ final class Outflow extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.setAttribute(BREAK_OFF, (Runnable) () -> {
+            if (response.isCommitted()) close(request);
+        });
         return super.handle(request, new Timed(request, response), callback);
+    }
+
+    private static void close(Request request) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     private final class Timed extends Response.Wrapper {
@@ -55,11 +68,7 @@ final class Outflow extends Handler.Wrapper {
         /** Most parts are taken by now, and cost no timer. */
         synchronized void watch(long millis) {
             if (taken) return;
-            late = request.getComponents().getScheduler().schedule(this::drop, millis, TimeUnit.MILLISECONDS);
-        }
-
-        private void drop() {
-            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            late = request.getComponents().getScheduler().schedule(() -> close(request), millis, TimeUnit.MILLISECONDS);
         }
 
         private synchronized void end() {

@@ -36,8 +36,12 @@ final class RowsWriter {
         this.standing = standing;
     }
 
-    /** Makes the answer of these rows, as far as this caller may see them. */
-    void answer(Rows<?> rows, Caller caller, ContainerResponseContext response) {
+    /**
+     * Makes the answer of these rows, as far as this caller may see them.
+     *
+     * @param breakOff ends the connection: a file that ends in the middle must not look whole
+     */
+    void answer(Rows<?> rows, Caller caller, ContainerResponseContext response, Runnable breakOff) {
         boolean csv =
                 response.getMediaType() != null && response.getMediaType().isCompatible(MediaType.valueOf(Rows.CSV));
         String file =
@@ -45,8 +49,13 @@ final class RowsWriter {
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         if (rows.open()) response.getHeaders().putSingle(HttpHeaders.LINK, "<" + Rows.LICENCE + ">; rel=\"license\"");
         StreamingOutput output = out -> {
-            if (csv) csv(rows, caller, out);
-            else lines(rows, caller, out);
+            try {
+                if (csv) csv(rows, caller, out);
+                else lines(rows, caller, out);
+            } catch (IOException | RuntimeException e) {
+                breakOff.run();
+                throw e;
+            }
         };
         if (csv) response.setEntity(output, response.getEntityAnnotations(), UTF_8);
         else response.setEntity(output);

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
@@ -12,6 +19,7 @@ import org.councilregistry.api.RunningRegistry;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.Organisation;
+import org.councilregistry.schema.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +49,10 @@ class LongFeedTest {
         return Json.MAPPER.treeToValue(record.put("name", "x".repeat(LETTERS)), Organisation.class);
     }
 
-    @Test
-    void largeEventsComeAFewAtATime() throws JsonProcessingException {
+    /** A council's, and after which event it begins. */
+    private record History(Organisation council, long before) {}
+
+    private History longHistory() throws JsonProcessingException {
         long before = head() + 1;
         Organisation council = REGISTRY.council();
         sealed(before);
@@ -55,6 +65,13 @@ class LongFeedTest {
             });
         }
         sealed(before + STEPS);
+        return new History(council, before);
+    }
+
+    @Test
+    void largeEventsComeAFewAtATime() throws JsonProcessingException {
+        History made = longHistory();
+        long before = made.before();
         int read = 0;
         for (boolean more = true; more; ) {
             JsonNode answer =
@@ -65,11 +82,37 @@ class LongFeedTest {
             more = answer.path("more").asBoolean();
         }
         assertThat(read).isEqualTo(STEPS);
-        JsonNode history = reader.get("/v1/organisations/" + council.id() + "/history")
+        JsonNode history = reader.get("/v1/organisations/" + made.council().id() + "/history")
                 .json()
                 .path("items");
         assertThat(history).hasSizeBetween(1, 44);
         assertThat(history).allMatch(step -> step.path("type").asText().equals("organisation.updated"));
+    }
+
+    /** Whether somebody gets the whole log, if this happens after its first letter. */
+    private static boolean whole(String key, Runnable meanwhile) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(REGISTRY.address() + "/v1/exports/events.jsonl"))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        try (InputStream log = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(log.read()).isEqualTo('{');
+            meanwhile.run();
+            log.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void anExportBreaksOffWhereTheKeyIsTakenBack() throws Exception {
+        for (int n = 0; n < 2; n++) longHistory();
+        String auditor = REGISTRY.key(Role.AUDITOR, null);
+        assertThat(whole(auditor, () -> {})).isTrue();
+        assertThat(whole(auditor, () -> new Http(REGISTRY.address(), auditor).send("POST", "/v1/whoami/revoke", null)))
+                .isFalse();
     }
 
     @Test
