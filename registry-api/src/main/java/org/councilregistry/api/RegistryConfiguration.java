@@ -36,7 +36,7 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     @Valid
     @NotNull
-    private Database database = new Database("", "", "", 8);
+    private Database database = new Database("", "", "", "", "", 8);
 
     @JsonProperty
     private boolean meanings = true;
@@ -83,6 +83,12 @@ public final class RegistryConfiguration extends Configuration {
 
             @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
             String password,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String owner,
+
+            @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String ownerPassword,
 
             @JsonProperty @Min(2) @Max(200) int connections) {
 

@@ -48,7 +48,6 @@ import org.councilregistry.api.pairs.Registration;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Cursor;
 import org.councilregistry.api.platform.Databases;
-import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Pool;
 import org.councilregistry.api.platform.Secrets;
 import org.councilregistry.api.search.Candidates;
@@ -232,8 +231,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Where the database is. */
-    public Migrations.Target target() {
-        return address.target();
+    public Address address() {
+        return address;
     }
 
     /** Whether searches see everything. */

@@ -40,9 +40,12 @@ class ClocksTest {
                             "create function behind." + function + "() returns timestamptz language sql stable"
                                     + " return pg_catalog." + function + "() - interval '3 hours'");
                 }
-                statement.execute("alter role current_user set search_path = behind, pg_catalog, public");
+                statement.execute("grant usage on schema behind to public");
+                for (String role : List.of("current_user", EmbeddedPostgres.SERVICE)) {
+                    statement.execute("alter role " + role + " set search_path = behind, pg_catalog, public");
+                }
             }
-            new Migrations(target).migrate();
+            new Migrations(target, EmbeddedPostgres.SERVICE).migrate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.councilregistry.api.commands.BundledConfig;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Trees;
 import org.councilregistry.schema.KeyDraft;
 import org.councilregistry.schema.Organisation;
 import org.councilregistry.schema.OrganisationDraftBuilder;
 import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.Role;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +89,12 @@ public final class RunningRegistry implements AutoCloseable {
     public RunningRegistry beside(Map<String, String> more) {
         Map<String, String> same = new HashMap<>(settings);
         same.putAll(more);
-        same.put("dw.database.url", wiring().target().url());
-        same.put("dw.database.user", wiring().target().user());
-        same.put("dw.database.password", wiring().target().password());
+        Address database = wiring().address();
+        same.put("dw.database.url", database.target().url());
+        same.put("dw.database.user", database.target().user());
+        same.put("dw.database.password", database.target().password());
+        same.put("dw.database.owner", database.owner().user());
+        same.put("dw.database.ownerPassword", database.owner().password());
         same.put("dw.secretFile", folder.resolve("secret").toString());
         return new RunningRegistry(newFolder(), same);
     }
@@ -157,6 +162,12 @@ public final class RunningRegistry implements AutoCloseable {
     /** The parts of the running service. */
     public Wiring wiring() {
         return application.wiring();
+    }
+
+    /** The database, as the owner of its tables: may do there what the service may not. */
+    public Jdbi owner() {
+        Migrations.Target owner = wiring().address().owner();
+        return Jdbi.create(owner.url(), owner.user(), owner.password());
     }
 
     /** The folder of the service's files. */

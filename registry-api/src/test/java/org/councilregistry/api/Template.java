@@ -45,7 +45,8 @@ final class Template {
     private static Path make() {
         Path folder = RunningRegistry.newFolder();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder)) {
-            new Migrations(new Migrations.Target(postgres.url(), postgres.user(), postgres.password())).migrate();
+            Migrations.Target owner = new Migrations.Target(postgres.url(), postgres.user(), postgres.password());
+            new Migrations(owner, EmbeddedPostgres.SERVICE).migrate();
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         return folder;

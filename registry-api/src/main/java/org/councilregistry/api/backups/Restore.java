@@ -28,7 +28,7 @@ public final class Restore {
     private final Migrations.Target target;
     private final Secrets secrets;
 
-    /** Into this database. */
+    /** Into this database, as the owner of its tables. */
     public Restore(Migrations.Target target, Secrets secrets) {
         this.target = target;
         this.secrets = secrets;

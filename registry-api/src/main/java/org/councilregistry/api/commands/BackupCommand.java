@@ -23,7 +23,7 @@ public final class BackupCommand extends RegistryCommand {
     @Override
     void run(Wiring wiring, Namespace arguments) throws Exception {
         Path folder = Path.of(arguments.getString("folder"));
-        Manifest saved = new Backup(wiring.target(), wiring.secrets()).into(folder, System.err::println);
+        Manifest saved = new Backup(wiring.address().target(), wiring.secrets()).into(folder, System.err::println);
         long rows = saved.tables().stream().mapToLong(Manifest.Saved::rows).sum();
         System.out.println(folder + " holds the state of " + saved.at() + ": "
                 + saved.tables().size() + " tables, " + rows

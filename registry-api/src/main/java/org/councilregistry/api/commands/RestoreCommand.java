@@ -24,7 +24,7 @@ public final class RestoreCommand extends RegistryCommand {
     @Override
     void run(Wiring wiring, Namespace arguments) throws Exception {
         Path folder = Path.of(arguments.getString("folder"));
-        Manifest restored = new Restore(wiring.target(), wiring.secrets()).from(folder, System.err::println);
+        Manifest restored = new Restore(wiring.address().owner(), wiring.secrets()).from(folder, System.err::println);
         AuditCheck.Report report = new AuditCheck(wiring.databases()).run();
         if (report.fault() != null) {
             throw new IllegalStateException("Restored, but the log had been tampered with: " + report.fault());

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * when the process that started it has gone.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    /** As whom the service works on it: she reads and writes, and can only add to the log. */
+    public static final String SERVICE = "registry_service";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final PostgresFolder folder;
@@ -54,7 +58,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             if (lock != null && folder.running().isEmpty()) folder.launch(port);
             awaitAnswer();
-            if (lock != null) createDatabase();
+            createDatabase();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -109,9 +113,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .next()) {
                 statement.execute("create database registry");
             }
+            createService(connection, statement);
         } catch (SQLException e) {
             throw new IOException("the database could not be made", e);
         }
+    }
+
+    private void createService(Connection connection, Statement statement) throws SQLException {
+        connection.setAutoCommit(false);
+        if (!statement
+                .executeQuery("select 1 from pg_roles where rolname = '" + SERVICE + "'")
+                .next()) {
+            statement.execute("create role " + SERVICE + " login");
+            connection.unwrap(PGConnection.class).alterUserPassword(SERVICE, password.toCharArray(), null);
+        }
+        connection.commit();
     }
 
     /** Starts the server again when it was killed under us, or when the process that ran it has ended. */
@@ -144,12 +160,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** The database's user. */
+    /** Who owns the database. */
     public String user() {
         return PostgresFolder.USER;
     }
 
-    /** Her password. */
+    /** Her password, and that of {@link #SERVICE}. */
     public String password() {
         return password;
     }

@@ -27,10 +27,17 @@ public final class Migrations {
     private static final long LOCK = 0x7265676973747279L;
 
     private final Target target;
+    private final String service;
 
-    /** For this database. */
-    public Migrations(Target target) {
+    /**
+     * For this database.
+     *
+     * @param target as whom the tables are made, who owns them then
+     * @param service as whom the service works on them; the same one, or one who is given what she needs and no more
+     */
+    public Migrations(Target target, String service) {
         this.target = target;
+        this.service = service;
     }
 
     /** Where a database is, and who goes there. */
@@ -56,8 +63,17 @@ public final class Migrations {
         return run(liquibase -> {
             int pending = pending(liquibase).size();
             if (pending > 0) liquibase.update(new Contexts(), new LabelExpression());
+            if (!service.equals(target.user())) grant();
             return pending;
         });
+    }
+
+    private void grant() throws LiquibaseException {
+        try (Connection owner = target.connect()) {
+            Grants.give(owner, service);
+        } catch (SQLException e) {
+            throw new LiquibaseException(e.getMessage(), e);
+        }
     }
 
     /** The changes that have not been applied yet. */

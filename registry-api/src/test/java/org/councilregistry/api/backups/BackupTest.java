@@ -41,11 +41,11 @@ class BackupTest {
     }
 
     private static Manifest save(Wiring wiring, Path into) throws Exception {
-        return new Backup(wiring.target(), wiring.secrets()).into(into, line -> {});
+        return new Backup(wiring.address().target(), wiring.secrets()).into(into, line -> {});
     }
 
     private static void restore(Wiring wiring, Path from) throws Exception {
-        new Restore(wiring.target(), wiring.secrets()).from(from, line -> {});
+        new Restore(wiring.address().owner(), wiring.secrets()).from(from, line -> {});
     }
 
     /** A registry that is saved while somebody writes; where its secret goes. */

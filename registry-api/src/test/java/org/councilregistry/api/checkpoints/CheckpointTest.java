@@ -106,7 +106,7 @@ class CheckpointTest {
         signedNow();
         for (String change :
                 List.of("update checkpoints set at = now()", "delete from checkpoints", "truncate table checkpoints")) {
-            assertThatThrownBy(() -> databases.jdbi().useHandle(h -> h.execute(change)))
+            assertThatThrownBy(() -> registry.owner().useHandle(h -> h.execute(change)))
                     .hasMessageContaining("events are kept");
         }
     }

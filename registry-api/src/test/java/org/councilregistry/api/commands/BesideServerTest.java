@@ -71,7 +71,7 @@ class BesideServerTest {
 
     @Test
     void theServiceBuildsItsIndexAnewWhenACommandAsks() throws Exception {
-        registry.wiring().databases().jdbi().useTransaction(tx -> {
+        registry.owner().useTransaction(tx -> {
             tx.execute("set local session_replication_role = replica");
             tx.execute("update initiatives set title = 'Found by reindexing only'");
         });

@@ -33,7 +33,7 @@ class AuditTest {
     @AfterEach
     void mend() {
         if (!tampered) return;
-        databases.jdbi().useTransaction(h -> {
+        registry.owner().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             for (String table : LOG) {
                 h.execute("delete from " + table);
@@ -68,7 +68,7 @@ class AuditTest {
 
     private void tamper(String... statements) {
         tampered = true;
-        databases.jdbi().useTransaction(h -> {
+        registry.owner().useTransaction(h -> {
             for (String table : LOG) h.execute("create table kept_" + table + " as table " + table);
             h.execute("set local session_replication_role = replica");
             for (String statement : statements) h.execute(statement);
@@ -77,9 +77,9 @@ class AuditTest {
 
     @Test
     void theDatabaseRefusesToChangeAnEvent() {
-        assertThatThrownBy(() -> databases.jdbi().useHandle(h -> h.execute("update events set type = 'x'")))
+        assertThatThrownBy(() -> registry.owner().useHandle(h -> h.execute("update events set type = 'x'")))
                 .hasMessageContaining("events are kept");
-        assertThatThrownBy(() -> databases.jdbi().useHandle(h -> h.execute("delete from event_seals")))
+        assertThatThrownBy(() -> registry.owner().useHandle(h -> h.execute("delete from event_seals")))
                 .hasMessageContaining("events are kept");
     }
 

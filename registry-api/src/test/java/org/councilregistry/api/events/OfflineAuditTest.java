@@ -169,13 +169,13 @@ class OfflineAuditTest {
 
     private void inTheDatabase(String tampering, String undo, String... said) {
         String table = "kept_" + UUID.randomUUID().toString().replace("-", "");
-        databases.jdbi().useTransaction(h -> {
+        registry.owner().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute("create table " + table + " as select * from " + undo);
             h.execute(tampering);
         });
         String fault = new AuditCheck(databases, trust()).run().fault();
-        databases.jdbi().useTransaction(h -> {
+        registry.owner().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute("delete from " + undo);
             h.execute("insert into " + undo + " select * from " + table);

@@ -26,7 +26,7 @@ class UnwillingDatabaseTest {
     }
 
     private static void database(String... statements) {
-        registry.wiring().databases().jdbi().useHandle(h -> {
+        registry.owner().useHandle(h -> {
             for (String statement : statements) h.execute(statement);
         });
     }

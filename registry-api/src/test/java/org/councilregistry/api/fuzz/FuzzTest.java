@@ -80,7 +80,7 @@ class FuzzTest {
         List<String> secrets = new ArrayList<>(known.secrets());
         keys.stream().filter(key -> key != null).forEach(secrets::add);
         secrets.add(registry.folder().toString());
-        secrets.add(registry.wiring().target().url());
+        secrets.add(registry.wiring().address().target().url());
         Monitors monitors = new Monitors(secrets);
         AtomicInteger next = new AtomicInteger(first);
         Callable<Integer> sender = () -> {

@@ -43,7 +43,7 @@ class PairReplayTest {
     }
 
     private void execute(String sql) {
-        calls.registry.wiring().databases().jdbi().useTransaction(h -> {
+        calls.registry.owner().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute(sql);
         });

@@ -199,7 +199,7 @@ class RegistrationTest {
     }
 
     private static void database(String statement) {
-        calls.registry.wiring().databases().jdbi().useHandle(h -> h.execute(statement));
+        calls.registry.owner().useHandle(h -> h.execute(statement));
     }
 
     @Test

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** The schema, from nothing to the latest, back, and forth again. */
 class MigrationsTest {
-    private final Migrations.Target shared = RunningRegistry.shared().wiring().target();
+    private final Migrations.Target shared =
+            RunningRegistry.shared().wiring().address().owner();
     private final Migrations.Target target = new Migrations.Target(
             shared.url().replaceFirst("/registry$", "/migrations"), shared.user(), shared.password());
-    private final Migrations migrations = new Migrations(target);
+    private final Migrations migrations = new Migrations(target, target.user());
 
     private static void execute(Migrations.Target target, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(target.url(), target.user(), target.password());

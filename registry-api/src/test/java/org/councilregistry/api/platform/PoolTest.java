@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The two settings without which a request answers 201 and nothing is committed; and the control that shows it. */
 class PoolTest {
-    private final Migrations.Target target = RunningRegistry.shared().wiring().target();
+    private final Migrations.Target target =
+            RunningRegistry.shared().wiring().address().owner();
 
     /** One request leaves auto-commit off; does the next one's insert reach other connections? */
     private boolean survives(PoolProperties properties, String table) throws SQLException {

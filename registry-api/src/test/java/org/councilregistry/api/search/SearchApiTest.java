@@ -244,7 +244,7 @@ class SearchApiTest {
         registry.stop();
         registry.restart();
         connect();
-        registry.wiring().databases().jdbi().useTransaction(h -> {
+        registry.owner().useTransaction(h -> {
             h.execute("set local session_replication_role = replica");
             h.execute("update initiatives set title = 'Restored title' where slug = 'report-a-missed-bin'");
             h.execute("delete from event_queue");

@@ -101,7 +101,7 @@ class OperatorTest {
 
     /** Lets the database take connections, or drops them all. */
     private static void connections(RunningRegistry registry, boolean allowed) throws SQLException {
-        Migrations.Target target = registry.wiring().target();
+        Migrations.Target target = registry.wiring().address().owner();
         String other = target.url().replaceFirst("/registry(?=$|\\?)", "/postgres");
         try (Connection connection = DriverManager.getConnection(other, target.user(), target.password());
                 Statement statement = connection.createStatement()) {
