@@ -2,6 +2,7 @@ package org.councilregistry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,12 +94,24 @@ class DurabilityTest {
         }
     }
 
+    /** A page, asked for again while the database comes back; what is refused must not look like the end. */
+    private static JsonNode page(Http http, String path) {
+        Http.Answer answer = http.get(path);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (answer.status() == 503 && System.nanoTime() < deadline) {
+            Eventually.pause();
+            answer = http.get(path);
+        }
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
     private void assertNothingIsLost(ServiceProcess service) {
         Http http = new Http(service.address(), null);
         List<String> kept = new ArrayList<>();
         String cursor = "";
         do {
-            var page = http.get("/v1/organisations?limit=200" + cursor).json();
+            JsonNode page = page(http, "/v1/organisations?limit=200" + cursor);
             page.path("items").forEach(o -> kept.add(o.path("id").asText()));
             cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
         } while (!cursor.isEmpty());
