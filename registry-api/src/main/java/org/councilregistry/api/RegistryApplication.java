@@ -65,6 +65,7 @@ import org.councilregistry.api.platform.Bodies;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.EntityFilter;
 import org.councilregistry.api.platform.Entrance;
+import org.councilregistry.api.platform.Lengths;
 import org.councilregistry.api.platform.Operations;
 import org.councilregistry.api.platform.Params;
 import org.councilregistry.api.platform.ProblemMapper;
@@ -256,6 +257,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         jersey.register(new Params());
         jersey.register(new Bodies());
         jersey.register(new EntityFilter(InstantSource.system(), credentials::requireStanding));
+        jersey.register(new Lengths());
         jersey.register(new ProblemMapper.Http());
         jersey.register(new ProblemMapper.Refused());
         jersey.register(new ProblemMapper.Any());

@@ -14,6 +14,7 @@ import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.EntityFilter;
 import org.councilregistry.api.platform.Json;
+import org.councilregistry.api.platform.Requests;
 import org.councilregistry.api.platform.Sha256;
 import org.councilregistry.api.platform.WrittenBefore;
 import org.councilregistry.api.platform.WrittenBefore.Written;
@@ -64,7 +65,7 @@ public final class HtmlFilter implements ContainerResponseFilter {
         Written written = written(page, request);
         response.setStatus(page.status());
         response.setEntity(written.body(), response.getEntityAnnotations(), HTML);
-        if (page.status() != 200 || !request.getMethod().equals("GET")) return;
+        if (page.status() != 200 || !Requests.reads(request.getMethod())) return;
         response.getHeaders().putSingle(HttpHeaders.ETAG, written.tag());
         if (EntityFilter.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), written.tag())) {
             response.setStatus(304);
@@ -102,7 +103,7 @@ public final class HtmlFilter implements ContainerResponseFilter {
         String query = address.getRawQuery();
         // links do not carry on a key or an invitation that somebody has put into an address
         boolean kept = query != null
-                && request.getMethod().equals("GET")
+                && Requests.reads(request.getMethod())
                 && !SECRET.matcher(query).find();
         return new Frame(LanguageFilter.of(request), address.getRawPath() + (kept ? "?" + query : ""), site);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Callers;
 import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Requests;
 import org.councilregistry.schema.ProblemType;
 import org.councilregistry.schema.PublishOutcome;
 import org.councilregistry.schema.Published;
@@ -60,7 +61,7 @@ public final class LimitFilter implements ContainerRequestFilter, ContainerRespo
         if (!caller.known()) {
             return limiter.bucket(check ? checks : anonymous, Sources.of(servlet.getRemoteAddr()));
         }
-        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean read = Requests.reads(request.getMethod());
         Limit limit = check ? keyChecks : read ? key : writes;
         return limiter.bucket(limit, caller.getName());
     }

@@ -60,7 +60,7 @@ public final class EntityFilter implements ContainerResponseFilter {
             return;
         }
         if (!(response.getEntity() instanceof Record record) || response.getStatus() >= 300) return;
-        boolean read = request.getMethod().equals("GET") && record instanceof Entity;
+        boolean read = Requests.reads(request.getMethod()) && record instanceof Entity;
         Written written = read ? again(record, caller) : written(record, caller);
         link(request, response, record);
         if (record instanceof Entity entity) {

@@ -14,8 +14,7 @@ import org.slf4j.MDC;
 public final class RequestIds implements Filter {
     /** Whether any site's script may read the answer: what the public reads, and never what a key gives. */
     private static boolean open(HttpServletRequest request) {
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return reads
+        return Requests.reads(request.getMethod())
                 && request.getHeader("Authorization") == null
                 && (request.getRequestURI().startsWith("/v1/")
                         || request.getRequestURI().equals("/openapi.json"));

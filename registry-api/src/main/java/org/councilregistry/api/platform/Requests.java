@@ -1,20 +1,17 @@
 package org.councilregistry.api.platform;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 
-/** Reads off the request what the servlet filter before Jersey has put there: its id. */
-@PreMatching
-@Priority(0)
-final class Requests implements ContainerRequestFilter {
-    /** The request's attribute and the log's key. */
+/** What is read off a request. */
+public final class Requests {
+    /** The request's attribute and the log's key: its id, which {@link RequestIds} puts there. */
     static final String ID = "requestId";
 
-    @Override
-    public void filter(ContainerRequestContext request) {
-        if (request.getProperty(ID) == null) request.setProperty(ID, Ids.next().toString());
+    private Requests() {}
+
+    /** Whether a method only reads; HEAD is answered like GET, without the body. */
+    public static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     static String id(ContainerRequestContext request) {

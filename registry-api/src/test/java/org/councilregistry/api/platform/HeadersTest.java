@@ -117,6 +117,24 @@ class HeadersTest {
     }
 
     @Test
+    void whoAsksForTheHeadIsToldWhatTheBodyWouldBe() {
+        register();
+        for (String path :
+                List.of("/v1/services", "/v1/search?q=bins", "/v1/nothing", "/openapi.yaml", "/", "/search?q=x")) {
+            Http.Answer whole = anybody.get(path, "Accept-Encoding", "identity");
+            Http.Answer head = anybody.send("HEAD", path, null);
+            assertThat(head.response().body()).isEmpty();
+            for (String header : List.of("Content-Length", "ETag", "Content-Type"))
+                assertThat(head.header(header)).as(path + " " + header).isEqualTo(whole.header(header));
+            assertThat(Integer.parseInt(head.header("Content-Length"))).as(path).isPositive();
+            assertThat(head.status()).isEqualTo(whole.status());
+        }
+        assertThat(anybody.send("HEAD", "/v1/exports/initiatives.csv", null).header("Content-Length"))
+                .as("nobody knows before")
+                .isEmpty();
+    }
+
+    @Test
     void traceIsNotAnswered() {
         assertThat(anybody.send("TRACE", "/v1/whoami", null).status()).isEqualTo(405);
     }
