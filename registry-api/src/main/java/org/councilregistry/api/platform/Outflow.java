@@ -1,23 +1,30 @@
 package org.councilregistry.api.platform;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends connections. That of a caller who does not take her answer: whoever reads slowly, or not at all, holds no place for
  * long. And one whose answer cannot be finished: what is cut short must not look whole.
  */
 final class Outflow extends Handler.Wrapper {
-    /** Where a request carries what breaks its answer off, if that has begun. */
+    /** Where a request carries what breaks its answer off. */
     static final String BREAK_OFF = Outflow.class.getName();
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outflow.class);
     private static final int BYTES_A_MILLISECOND = 8;
 
     private final Duration grace;
@@ -30,14 +37,19 @@ final class Outflow extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(BREAK_OFF, (Runnable) () -> {
-            if (response.isCommitted()) close(request);
-        });
+        request.setAttribute(BREAK_OFF, (Runnable) () -> close(request));
         return super.handle(request, new Timed(request, response), callback);
     }
 
+    /** Resets it: to who speaks HTTP/1.0, as proxies do, a connection that merely ends is the end of the answer. */
     private static void close(Request request) {
-        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        try (EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint()) {
+            if (end instanceof SocketChannelEndPoint socket && socket.isOpen()) {
+                socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException e) {
+            LOG.debug("the caller was faster", e);
+        }
     }
 
     private final class Timed extends Response.Wrapper {

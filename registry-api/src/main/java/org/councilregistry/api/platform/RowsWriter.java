@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.glassfish.jersey.server.ContainerResponse;
 
 /** Writes {@link Rows}, and says under which licence, as of which day and into which file. */
 final class RowsWriter {
@@ -52,8 +53,9 @@ final class RowsWriter {
             try {
                 if (csv) csv(rows, caller, out);
                 else lines(rows, caller, out);
-            } catch (IOException | RuntimeException e) {
-                breakOff.run();
+            } catch (Throwable e) {
+                // until then it is answered as a problem; Jersey begins to send long before the server does
+                if (response instanceof ContainerResponse begun && begun.isCommitted()) breakOff.run();
                 throw e;
             }
         };

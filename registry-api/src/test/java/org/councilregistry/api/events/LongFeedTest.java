@@ -1,6 +1,7 @@
 package org.councilregistry.api.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.councilregistry.api.Eventually;
 import org.councilregistry.api.Http;
 import org.councilregistry.api.RunningRegistry;
@@ -113,6 +115,31 @@ class LongFeedTest {
         assertThat(whole(auditor, () -> {})).isTrue();
         assertThat(whole(auditor, () -> new Http(REGISTRY.address(), auditor).send("POST", "/v1/whoami/revoke", null)))
                 .isFalse();
+    }
+
+    private static void owner(String sql) {
+        REGISTRY.owner().useHandle(h -> h.execute(sql));
+    }
+
+    @Test
+    void anExportThatFailsInTheMiddleLooksWholeToNobody() throws IOException {
+        owner(
+                "insert into organisations (id, slug, name, name_keys, kind)"
+                        + " select gen_random_uuid(), 'o' || n, 'Council number ' || n, '{}', 'other' from generate_series(1, 150) n");
+        String last = "where id = (select max(id::text)::uuid from organisations)";
+        for (String version : List.of("1.0", "1.1")) {
+            String request = "GET /v1/exports/organisations.jsonl HTTP/" + version
+                    + "\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                    + REGISTRY.key(Role.AUDITOR, null) + "\r\n\r\n";
+            String whole = reader.raw(request);
+            assertThat(whole).contains("Council number 150");
+            assertThat(whole.length() / 150 * 100)
+                    .as("more than Jersey keeps, less than the server does")
+                    .isBetween(8_192, 32_768);
+            owner("update organisations set identifiers = '[5]' " + last);
+            assertThatThrownBy(() -> reader.raw(request)).as(version).isInstanceOf(IOException.class);
+            owner("update organisations set identifiers = '[]' " + last);
+        }
     }
 
     @Test
