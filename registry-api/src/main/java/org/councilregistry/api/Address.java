@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Where the database is, and the embedded one if that is it.
  *
  * @param target as whom the service works
- * @param owner who owns the tables; the same where the operator names one user only
+ * @param apart who owns the tables, if that is somebody else
  */
 public record Address(
         Migrations.Target target,
-        Migrations.Target owner,
+        Migrations.@Nullable Target apart,
         @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
     /** The configured database, or the embedded one. */
     public static Address of(RegistryConfiguration configuration) {
         RegistryConfiguration.Database named = configuration.database();
         if (named.url().isBlank()) return of(EmbeddedPostgres.open(configuration.dataFolder()));
         Migrations.Target target = new Migrations.Target(named.url(), named.user(), named.password());
-        if (named.owner().isBlank()) return new Address(target, target, null);
-        return new Address(target, new Migrations.Target(named.url(), named.owner(), named.ownerPassword()), null);
+        boolean one = named.owner().isBlank();
+        return new Address(
+                target, one ? null : new Migrations.Target(named.url(), named.owner(), named.ownerPassword()), null);
     }
 
     private static Address of(EmbeddedPostgres embedded) {
@@ -30,9 +31,14 @@ public record Address(
                 embedded);
     }
 
+    /** Who owns the tables. */
+    public Migrations.Target owner() {
+        return apart == null ? target : apart;
+    }
+
     /** Brings its schema up to date, and lets the service work on it. */
     public Migrations migrations() {
-        return new Migrations(owner, target.user());
+        return new Migrations(owner(), apart == null ? null : target);
     }
 
     @Override

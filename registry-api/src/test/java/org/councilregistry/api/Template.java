@@ -7,8 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
-import org.councilregistry.api.platform.EmbeddedPostgres;
-import org.councilregistry.api.platform.Migrations;
 import org.councilregistry.api.platform.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +42,10 @@ final class Template {
 
     private static Path make() {
         Path folder = RunningRegistry.newFolder();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder)) {
-            Migrations.Target owner = new Migrations.Target(postgres.url(), postgres.user(), postgres.password());
-            new Migrations(owner, EmbeddedPostgres.SERVICE).migrate();
+        RegistryConfiguration configuration = new RegistryConfiguration();
+        configuration.dataFolder(folder);
+        try (Address address = Address.of(configuration)) {
+            address.migrations().migrate();
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         return folder;

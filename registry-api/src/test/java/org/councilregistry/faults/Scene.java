@@ -91,8 +91,10 @@ public final class Scene implements AutoCloseable {
         Path folder = Files.createDirectories(top.resolve("node-" + number));
         Map<String, String> environment = new HashMap<>();
         environment.put("REGISTRY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + network.port() + "/registry");
-        environment.put("REGISTRY_DATABASE_USER", database.user());
+        environment.put("REGISTRY_DATABASE_USER", EmbeddedPostgres.SERVICE);
         environment.put("REGISTRY_DATABASE_PASSWORD", database.password());
+        environment.put("REGISTRY_DATABASE_OWNER", database.user());
+        environment.put("REGISTRY_DATABASE_OWNER_PASSWORD", database.password());
         environment.put("REGISTRY_SECRET", SECRET);
         environment.put("REGISTRY_MEANINGS", "false");
         environment.put("REGISTRY_LIMITS_ENABLED", "false");

@@ -57,6 +57,7 @@ public final class Restore {
     private static void put(Connection connection, Path folder, Manifest manifest, Consumer<String> progress)
             throws IOException, SQLException {
         Map<String, List<String>> tables = Tables.all(connection);
+        requireOwner(connection);
         requireFit(connection, manifest, tables);
         for (String table : tables.keySet())
             Tables.execute(connection, "alter table " + table + " disable trigger user");
@@ -102,6 +103,13 @@ public final class Restore {
 
     private static InputStream rows(Path folder, Saved table) throws IOException {
         return new GZIPInputStream(Files.newInputStream(folder.resolve(table.file())));
+    }
+
+    private static void requireOwner(Connection connection) throws SQLException {
+        String owns = "select pg_has_role(relowner, 'usage') from pg_class where oid = 'events'::regclass";
+        if (Tables.rows(connection, owns).equals(List.of(List.of("t")))) return;
+        throw new IllegalStateException("A backup is restored as the owner of the tables: name her in"
+                + " REGISTRY_DATABASE_OWNER and REGISTRY_DATABASE_OWNER_PASSWORD.");
     }
 
     private static void requireFit(Connection connection, Manifest manifest, Map<String, List<String>> tables)

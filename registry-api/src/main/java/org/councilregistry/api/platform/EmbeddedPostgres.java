@@ -108,6 +108,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void createDatabase() throws IOException {
         try (Connection connection = DriverManager.getConnection(url("postgres"), user(), password);
                 Statement statement = connection.createStatement()) {
+            // another process may have found the same folder new
+            statement.execute("select pg_advisory_lock(" + Migrations.LOCK + ")");
             if (!statement
                     .executeQuery("select 1 from pg_database where datname = 'registry'")
                     .next()) {

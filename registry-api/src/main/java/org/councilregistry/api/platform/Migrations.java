@@ -20,22 +20,24 @@ import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the schema of this release. Runs on a connection of its own, one node at a time. */
 public final class Migrations {
     private static final String CHANGELOG = "org/councilregistry/schema/migrations/changelog.yaml";
-    private static final long LOCK = 0x7265676973747279L;
+    /** Held by who makes or changes the schema. */
+    static final long LOCK = 0x7265676973747279L;
 
     private final Target target;
-    private final String service;
+    private final @Nullable Target service;
 
     /**
      * For this database.
      *
      * @param target as whom the tables are made, who owns them then
-     * @param service as whom the service works on them; the same one, or one who is given what she needs and no more
+     * @param service as whom the service works on them, if that is somebody else: she is given what she needs and no more
      */
-    public Migrations(Target target, String service) {
+    public Migrations(Target target, @Nullable Target service) {
         this.target = target;
         this.service = service;
     }
@@ -58,19 +60,30 @@ public final class Migrations {
         T run(Liquibase liquibase) throws LiquibaseException;
     }
 
-    /** Applies what has not been applied yet; returns how many changes that were. */
+    /**
+     * Applies what has not been applied yet; returns how many changes that were. Leaves a database alone that a later release
+     * has brought up to date: this one is meant to work on it.
+     */
     public int migrate() {
         return run(liquibase -> {
-            int pending = pending(liquibase).size();
-            if (pending > 0) liquibase.update(new Contexts(), new LabelExpression());
-            if (!service.equals(target.user())) grant();
-            return pending;
+            List<ChangeSet> pending = pending(liquibase);
+            boolean later = !liquibase
+                    .listUnexpectedChangeSets(new Contexts(), new LabelExpression())
+                    .isEmpty();
+            if (later && pending.stream().allMatch(ChangeSet::isRunOnChange)) return 0;
+            if (!pending.isEmpty()) liquibase.update(new Contexts(), new LabelExpression());
+            if (service != null) admit(service);
+            return pending.size();
         });
     }
 
-    private void grant() throws LiquibaseException {
+    private void admit(Target service) throws LiquibaseException {
         try (Connection owner = target.connect()) {
-            Grants.give(owner, service);
+            Grants.give(owner, service.user());
+            try (Connection her = service.connect()) {
+                requireDurable(her);
+                Grants.requireHarmless(her);
+            }
         } catch (SQLException e) {
             throw new LiquibaseException(e.getMessage(), e);
         }
@@ -99,6 +112,7 @@ public final class Migrations {
                 Connection guard = target.connect()) {
             lock(guard);
             requireUtf8(guard);
+            requirePublic(guard);
             requireDurable(guard);
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -106,10 +120,11 @@ public final class Migrations {
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             return Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> work.run(open(database)));
         } catch (Exception e) {
+            String cure = "42501".equals(Databases.state(e))
+                    ? "Its user may not do that: name who owns the tables in REGISTRY_DATABASE_OWNER and start again."
+                    : "Nothing was half done; mend the cause and start again.";
             throw new IllegalStateException(
-                    "The database could not be brought up to date: " + e.getMessage()
-                            + ". Nothing was half done; mend the cause and start again.",
-                    e);
+                    "The database could not be brought up to date: " + e.getMessage() + ". " + cure, e);
         }
     }
 
@@ -133,6 +148,18 @@ public final class Migrations {
             if (!"UTF8".equals(row.getString(1))) {
                 throw new SQLException("its encoding is " + row.getString(1) + ", not UTF8: make one with"
                         + " 'create database registry encoding UTF8 template template0'");
+            }
+        }
+    }
+
+    private static void requirePublic(Connection guard) throws SQLException {
+        try (Statement statement = guard.createStatement();
+                ResultSet row = statement.executeQuery("select current_schema")) {
+            row.next();
+            if (!"public".equals(row.getString(1))) {
+                throw new SQLException("its tables would be made in the schema " + row.getString(1)
+                        + ", not in public, where backups look for them: take currentSchema out of"
+                        + " REGISTRY_DATABASE_URL, and search_path from its user");
             }
         }
     }

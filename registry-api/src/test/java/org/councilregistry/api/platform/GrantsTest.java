@@ -3,8 +3,8 @@ package org.councilregistry.api.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.councilregistry.api.RunningRegistry;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,15 @@ class GrantsTest {
 
     @AfterEach
     void drop() {
-        registry.owner().useHandle(h -> h.execute("drop role if exists " + OTHER));
+        registry.owner().useHandle(h -> {
+            h.execute("drop database if exists " + OTHER);
+            boolean there = h.createQuery("select exists (select 1 from pg_roles where rolname = :name)")
+                    .bind("name", OTHER)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (there) h.execute("drop owned by " + OTHER);
+            h.execute("drop role if exists " + OTHER);
+        });
     }
 
     @ParameterizedTest
@@ -39,6 +47,8 @@ class GrantsTest {
                 "alter table events disable trigger events_are_kept",
                 "drop trigger events_are_kept on events",
                 "create or replace function guard_events() returns trigger language plpgsql as 'begin return new; end'",
+                "alter function guard_events() rename to unguarded",
+                "alter role current_user createrole",
                 AROUND,
                 "drop table organisations",
                 "create table mine (n int)",
@@ -64,21 +74,38 @@ class GrantsTest {
     @Test
     void theServiceStartsByItselfWhereThereIsNothingToMigrate() {
         Migrations.Target alone = registry.wiring().address().target();
-        assertThat(new Migrations(alone, alone.user()).migrate()).isZero();
+        assertThat(new Migrations(alone, null).migrate()).isZero();
+        registry.owner().useHandle(h -> h.execute("create database " + OTHER));
+        Migrations.Target empty = new Migrations.Target(
+                alone.url().replaceFirst("/registry$", "/" + OTHER), alone.user(), alone.password());
+        assertThatThrownBy(new Migrations(empty, null)::migrate)
+                .hasMessageContainingAll("permission denied", "REGISTRY_DATABASE_OWNER");
     }
 
     private void other(String made) {
-        registry.owner().useHandle((Handle h) -> h.execute("create role " + OTHER + " " + made));
+        registry.owner().useHandle(h -> h.execute("create role " + OTHER + " login password 'x' " + made));
     }
 
     @Test
     void aUserWhoCouldChangeTheLogAllTheSameIsRefused() {
-        Migrations migrations = new Migrations(owner, OTHER);
+        Migrations migrations = new Migrations(owner, new Migrations.Target(owner.url(), OTHER, "x"));
         assertThatThrownBy(migrations::migrate).hasMessageContaining("does not exist");
-        other("superuser");
-        assertThatThrownBy(migrations::migrate).hasMessageContaining("REGISTRY_DATABASE_OWNER");
+        for (String made : List.of("superuser", "createrole", "in role " + owner.user(), "in role pg_write_all_data")) {
+            drop();
+            other(made);
+            assertThatThrownBy(migrations::migrate).as(made).hasMessageContaining("nobody in REGISTRY_DATABASE_OWNER");
+        }
         drop();
-        other("in role " + owner.user());
-        assertThatThrownBy(migrations::migrate).hasMessageContaining("REGISTRY_DATABASE_OWNER");
+        other("");
+        registry.owner().useHandle(h -> h.execute("grant all on all tables in schema public to " + OTHER));
+        assertThat(migrations.migrate()).as("what she had besides is taken").isZero();
+    }
+
+    @Test
+    void aUserForWhomTheDatabaseForgetsIsRefused() {
+        other("");
+        registry.owner().useHandle(h -> h.execute("alter role " + OTHER + " set synchronous_commit = off"));
+        Migrations migrations = new Migrations(owner, new Migrations.Target(owner.url(), OTHER, "x"));
+        assertThatThrownBy(migrations::migrate).hasMessageContaining("synchronous_commit is off");
     }
 }
