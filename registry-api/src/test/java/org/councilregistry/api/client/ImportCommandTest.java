@@ -86,6 +86,21 @@ class ImportCommandTest {
     }
 
     @Test
+    void aRefusedRowThatIsPutRightTakesNobodysPlace() throws IOException {
+        command.write("in.csv", HEADER + "Trees,Oaks.,perhaps,,\nTrees,Elms.,live,,\nTrees,Limes.,stopped,,\n");
+        assertThat(command.imports("in.csv").out()).isEqualTo("created 1, updated 0, unchanged 0, refused 2 of 3 rows");
+        String again = Files.readString(folder.resolve("errors.csv"))
+                .replace(",perhaps,", ",live,")
+                .replace(",stopped,", ",live,");
+        command.write("again.csv", again);
+        assertThat(command.imports("again.csv").out())
+                .isEqualTo("created 2, updated 0, unchanged 0, refused 0 of 2 rows");
+        command.write("in.csv", HEADER + "Trees,Oaks.,live,,\nTrees,Elms.,live,,\nTrees,Limes.,live,,\n");
+        assertThat(command.imports("in.csv").out()).isEqualTo("created 0, updated 0, unchanged 3, refused 0 of 3 rows");
+        assertThat(ours.stream()).extracting(Initiative::summary).contains("Oaks.", "Elms.", "Limes.");
+    }
+
+    @Test
     void refusedRowsComeBackAndAreImportedWhenTheyArePutRight() throws IOException {
         command.write(
                 "in.csv",

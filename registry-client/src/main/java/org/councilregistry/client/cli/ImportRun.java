@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class ImportRun {
     private final Owners owners;
     private final Publishing manner;
     private final Map<PublishOutcome, Integer> outcomes = new EnumMap<>(PublishOutcome.class);
+    private final Map<Integer, String> keys = new HashMap<>();
     private final List<Refused> refused = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private final AtomicReference<@Nullable RegistryException> stopped = new AtomicReference<>();
@@ -50,21 +52,33 @@ final class ImportRun {
         this.manner = new Publishing(confirm, dryRun, List.of(), Origin.CSV, List.of());
     }
 
-    /** A row that was not taken, and why. */
-    record Refused(RowFile.Row row, String reason) {}
+    /**
+     * A row that was not taken, and why.
+     *
+     * @param key by which it would have been published; empty where it has none yet
+     */
+    record Refused(RowFile.Row row, String reason, String key) {}
 
     /** Makes drafts of all rows; those that cannot be read are refused. */
     List<RowMapper.Mapped> map(List<RowFile.Row> rows) {
         RowMapper mapper = new RowMapper(mapping);
-        List<RowMapper.Mapped> mapped = new ArrayList<>();
+        List<RowFile.Row> keyed = new ArrayList<>();
         for (RowFile.Row row : rows) {
-            try {
-                mapped.add(mapper.map(row));
-            } catch (UsageException e) {
-                refuse(row, String.valueOf(e.getMessage()));
-            }
+            if (read(row, () -> keys.put(row.line(), mapper.key(row)))) keyed.add(row);
         }
+        List<RowMapper.Mapped> mapped = new ArrayList<>();
+        for (RowFile.Row row : keyed) read(row, () -> mapped.add(mapper.map(row)));
         return mapped;
+    }
+
+    private boolean read(RowFile.Row row, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (UsageException e) {
+            refuse(row, String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     /** Publishes them; throws what no further row would have passed. */
@@ -114,7 +128,7 @@ final class ImportRun {
     }
 
     private synchronized void refuse(RowFile.Row row, String reason) {
-        refused.add(new Refused(row, reason));
+        refused.add(new Refused(row, reason, keys.getOrDefault(row.line(), "")));
     }
 
     private String reason(RegistryException e) {

@@ -1,6 +1,7 @@
 package org.councilregistry.client.cli;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.councilregistry.schema.Contact;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RowMapper {
     private final Mapping mapping;
     private final RowKeys keys = new RowKeys();
+    private final IdentityHashMap<RowFile.Row, Keyed> keyed = new IdentityHashMap<>();
 
     RowMapper(Mapping mapping) {
         this.mapping = mapping;
@@ -35,15 +37,45 @@ final class RowMapper {
             List<String> cleared,
             List<String> notes) {}
 
-    Mapped map(RowFile.Row row) {
+    /** A row's key, and what had to be done for it. */
+    private record Keyed(String key, Overflow overflow) {}
+
+    /** A row's key. Asked of all rows first: what else is wrong with one must not change the key of another. */
+    String key(RowFile.Row row) {
+        return keyed(row).key();
+    }
+
+    private Keyed keyed(RowFile.Row row) {
+        Keyed known = keyed.get(row);
+        if (known != null) return known;
         if (row.fault() != null) throw new UsageException(row.fault());
         Cells cells = new Cells(mapping, row);
         Overflow overflow = new Overflow();
         String organisation = cells.organisation();
-        String title = cells.required("title").replaceAll("\\s+", " ");
-        String summary = Objects.requireNonNullElse(cells.text("summary"), title);
+        String content = title(cells) + "\n" + summary(cells);
+        String before = row.cells().getOrDefault(ErrorsFile.KEY, "");
+        String own = before.isEmpty() ? cells.text("externalId") : before;
+        Keyed made = new Keyed(keys.key(organisation, own, content, overflow), overflow);
+        keyed.put(row, made);
+        return made;
+    }
+
+    private static String title(Cells cells) {
+        return cells.required("title").replaceAll("\\s+", " ");
+    }
+
+    private static String summary(Cells cells) {
+        return Objects.requireNonNullElse(cells.text("summary"), title(cells));
+    }
+
+    Mapped map(RowFile.Row row) {
+        String externalId = key(row);
+        Overflow overflow = keyed(row).overflow();
+        Cells cells = new Cells(mapping, row);
+        String organisation = cells.organisation();
+        String title = title(cells);
+        String summary = summary(cells);
         Phase phase = phase(cells);
-        String externalId = keys.key(organisation, cells.text("externalId"), title + "\n" + summary, overflow);
         InitiativeDraftBuilder draft = InitiativeDraftBuilder.builder()
                 .organisation(organisation)
                 .externalId(externalId)

@@ -122,8 +122,8 @@ class ImportCommandTest {
                 folder.resolve("in.csv"), "Council;Project;What;Status\nLeeds;Bins;\"Missed; \"\"b\"\"\";live\n");
         assertThat(run(ME, LEEDS, json(422, refusal))).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("errors.csv")))
-                .isEqualTo("\uFEFFline;reason;Council;Project;What;Status\r\n"
-                        + "2;column 'What': is rude;Leeds;Bins;\"Missed; \"\"b\"\"\";live\r\n");
+                .isEqualTo("\uFEFFline;reason;Council;Project;What;Status;registry key\r\n"
+                        + "2;column 'What': is rude;Leeds;Bins;\"Missed; \"\"b\"\"\";live;bins\r\n");
         assertThat(out.toString()).contains("created 0, updated 0, unchanged 0, refused 1 of 1 rows");
     }
 

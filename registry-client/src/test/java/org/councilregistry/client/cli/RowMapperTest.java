@@ -131,6 +131,7 @@ class RowMapperTest {
                         .externalId())
                 .startsWith("row-");
         assertThat(mapper.map(row("externalId", "k".repeat(300))).externalId()).hasSize(180);
+        assertThat(mapper.map(row("externalId", "k".repeat(200))).externalId()).hasSize(200);
     }
 
     @Test
