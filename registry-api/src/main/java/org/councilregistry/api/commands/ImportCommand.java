@@ -50,5 +50,11 @@ public final class ImportCommand extends RegistryCommand {
         if (!Files.isReadable(file)) throw new IllegalArgumentException("There is no file " + file + " to be read.");
         ImportReport report = work.run(wiring, Files.readAllBytes(file));
         report.print(System.out);
+        int refused = report.refused().size();
+        if (refused > 0) {
+            throw new IllegalStateException(
+                    refused + (refused == 1 ? " row was" : " rows were") + " refused, for the reasons above; the others"
+                            + " are there. Put them right in the file and run it again.");
+        }
     }
 }

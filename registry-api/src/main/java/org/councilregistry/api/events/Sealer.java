@@ -95,7 +95,7 @@ public final class Sealer implements Managed, Runnable {
                 if (!more) pause();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("events could not be sealed, will try again: {}", e.toString());
                 rest();
             }

@@ -15,7 +15,6 @@ import org.councilregistry.schema.Initiative;
 import org.councilregistry.schema.Match;
 import org.councilregistry.schema.MatchResponse;
 import org.councilregistry.schema.ProblemType;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +45,13 @@ public final class Registration {
     }
 
     /**
-     * What others do that looks like a record, each with the pair that it is in, if there is one; nothing where the database
+     * What others do that looks like a record, each with the pair that it is in, if there is one; nothing where that
      * fails: the record is stored, and whoever published it must not be told otherwise.
      */
     public List<Match> matches(Caller caller, Initiative record) {
         try {
             return alike(caller, record);
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             LOG.warn("published without a look at what is alike: {}", e.toString());
             return List.of();
         }
@@ -82,7 +81,7 @@ public final class Registration {
     public void note(Caller caller, UUID record, List<Match> shown, List<MatchResponse> responses) {
         try {
             store(caller, record, shown, responses);
-        } catch (JdbiException | ProblemException e) {
+        } catch (RuntimeException e) {
             LOG.warn("what looks alike was shown and not noted: {}", e.toString());
             if (responses.isEmpty()) return;
             throw new ProblemException(

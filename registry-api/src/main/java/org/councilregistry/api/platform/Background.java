@@ -70,7 +70,7 @@ public final class Background implements Managed {
                 turn.take();
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
                 if (!running) return;
                 LOG.warn("{} fell behind and will try again: {}", name, e.toString());
                 rest();
