@@ -163,7 +163,12 @@ public final class Wiring implements AutoCloseable {
         initiativeReader = new InitiativeReader(initiativeDao);
         outcomeDao = databases.read(OutcomeDao.class);
         outcomes = new OutcomeService(databases, events, InstantSource.system(), configuration.zone());
-        initiatives = new InitiativeService(databases, events, checks, this::written, outcomes::redact);
+        initiatives = new InitiativeService(
+                databases,
+                events,
+                checks,
+                this::written,
+                new InitiativeService.Belongings(outcomes::redact, outcomes::follow));
         publishing = new PublishService(databases, checks, initiatives, new Registration(databases, this::matches));
         componentDao = databases.read(ComponentDao.class);
         components = new ComponentService(new ComponentService.Parts(

@@ -27,6 +27,7 @@ import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Json;
 import org.councilregistry.api.platform.Patch;
 import org.councilregistry.api.platform.ProblemException;
+import org.councilregistry.api.platform.Standing;
 import org.councilregistry.api.platform.Text;
 import org.councilregistry.schema.ComponentDraft;
 import org.councilregistry.schema.Initiative;
@@ -155,7 +156,8 @@ public final class Demo {
 
     private static Caller editor(OrganisationDao.Found council) {
         OrganisationRef own = new OrganisationRef(council.id(), council.slug(), council.name());
-        return new Caller(null, Role.EDITOR, own, false, List.of(), null, new Caller.Request("demo", null, null));
+        return new Caller(
+                null, Role.EDITOR, own, Standing.USUAL, List.of(), null, new Caller.Request("demo", null, null));
     }
 
     private static List<JsonNode> lines(String name) throws IOException {

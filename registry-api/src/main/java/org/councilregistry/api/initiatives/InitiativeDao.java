@@ -88,8 +88,12 @@ public interface InitiativeDao {
     @SqlQuery("select " + STAMP + " from initiatives i" + OWNER + "where i.slug = :slug and" + SEEN)
     Optional<Stamp> stampBySlug(String slug, @BindMethods Caller caller);
 
-    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER
-            + "where i.organisation_id = :organisation and i.external_id = :externalId")
+    /** By a publisher's key; also one that was redacted, so that its publisher does not bring it back. */
+    @SqlQuery("select " + COLUMNS + " from initiatives i" + OWNER + """
+            where i.organisation_id = :organisation
+              and i.external_id in (:externalId, redacted_key(:organisation, :externalId))
+            order by i.external_id = :externalId desc limit 1
+            """)
     Optional<Initiative> findByExternalId(UUID organisation, String externalId);
 
     /** What is left to say of a record that is no longer shown. */
@@ -214,6 +218,11 @@ public interface InitiativeDao {
     @SqlQuery("select exists (select 1 from initiatives where slug = :slug)")
     boolean slugTaken(String slug);
 
+    /** Lets nobody else change a record, nor what belongs to it, before this transaction ends. */
+    @SqlQuery("select true from initiatives where id = :id for update")
+    Optional<Boolean> hold(UUID id);
+
+    /** Removes every text; of its publisher's key, which may be made of the title, a fingerprint stays. */
     @SqlQuery("""
             with i as (
               update initiatives set version = version + 1, updated_at = now(), title = '[redacted]', summary = '[redacted]',
@@ -221,7 +230,7 @@ public interface InitiativeDao {
                 contact = null, phase_note = null, learning = case when phase = 'stopped' then '[redacted]' end,
                 barriers = '[]', technologies = '{}', suppliers = '{}', systems = '{}', tags = '{}', budget = null,
                 funding = '[]', governance = null, links = '[]', origins = '{}', withdrawn_reason = '[redacted]', state = 'withdrawn',
-                slug = id::text
+                slug = id::text, external_id = redacted_key(organisation_id, external_id)
               where id = :id
               returning *),
             parts as (

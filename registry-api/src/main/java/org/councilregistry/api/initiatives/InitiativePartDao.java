@@ -81,9 +81,11 @@ public interface InitiativePartDao {
             """)
     Optional<Source> source(UUID initiative);
 
+    /** Keeps what a publisher sent for a record at this version; 0 where somebody has changed it meanwhile. */
     @SqlUpdate("""
-            insert into initiative_sources (initiative_id, document) values (:initiative, :document)
+            insert into initiative_sources (initiative_id, document)
+            select id, cast(:document as jsonb) from initiatives where id = :initiative and version = :version for share
             on conflict (initiative_id) do update set document = excluded.document, seen_at = now()
             """)
-    void seen(UUID initiative, JsonNode document);
+    int seen(UUID initiative, int version, JsonNode document);
 }

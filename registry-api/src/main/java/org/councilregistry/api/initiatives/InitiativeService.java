@@ -38,13 +38,22 @@ public final class InitiativeService {
     private final InitiativeChecks checks;
     private final InitiativeWriter writer;
     private final Consumer<Initiative> written;
-    private final Redacted outcomes;
+    private final Redacted redacted;
 
-    /** What belongs to an initiative and is kept elsewhere. */
+    /** Removes every text of what belongs to an initiative, for good, while that is still seen by those who see it. */
     public interface Redacted {
-        /** Removes every text of it, for good, while the initiative is still seen by those who see it. */
+        /** Does so. */
         void redact(Handle tx, Caller caller, UUID initiative, @Nullable String reason);
     }
+
+    /** Tells who may see what belongs to an initiative now, and who no longer may. */
+    public interface Seen {
+        /** Does so; {@code before} is who could, in the words of {@code can_see}. */
+        void follow(Handle tx, Caller caller, UUID initiative, String before);
+    }
+
+    /** What belongs to initiatives and is kept elsewhere: what happens to it when something happens to them. */
+    public record Belongings(Redacted redacted, Seen seen) {}
 
     /** Works on this database; tells {@code written} of each record that has become durable. */
     public InitiativeService(
@@ -52,13 +61,13 @@ public final class InitiativeService {
             EventService events,
             InitiativeChecks checks,
             Consumer<Initiative> written,
-            Redacted outcomes) {
+            Belongings belongings) {
         this.databases = databases;
         this.events = events;
         this.checks = checks;
-        this.writer = new InitiativeWriter(events, checks);
+        this.writer = new InitiativeWriter(events, checks, belongings.seen());
         this.written = written;
-        this.outcomes = outcomes;
+        this.redacted = belongings.redacted();
     }
 
     /** Registers a draft, seen by its own organisation only until it is published. */
@@ -129,13 +138,14 @@ public final class InitiativeService {
     /** Removes every text of a record, in the record and in all its events, for good. */
     public Initiative redact(Caller caller, Ask ask) {
         return write(caller, tx -> {
+            var unused = tx.attach(InitiativeDao.class).hold(ask.id());
             Initiative current = load(tx, caller, ask.id());
             Access.require(
                     caller,
                     Action.REDACT,
                     new Access.Facts(current.organisation().id(), false, false));
             IfMatch.require(ask.ifMatch(), current);
-            outcomes.redact(tx, caller, ask.id(), ask.reason());
+            redacted.redact(tx, caller, ask.id(), ask.reason());
             Initiative empty = tx.attach(InitiativeDao.class).redact(ask.id()).orElseThrow();
             events.redact(tx, ask.id());
             events.append(

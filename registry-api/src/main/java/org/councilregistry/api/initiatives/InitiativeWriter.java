@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class InitiativeWriter {
     private final EventService events;
     private final InitiativeChecks checks;
+    private final InitiativeService.Seen belongings;
 
-    InitiativeWriter(EventService events, InitiativeChecks checks) {
+    InitiativeWriter(EventService events, InitiativeChecks checks, InitiativeService.Seen belongings) {
         this.events = events;
         this.checks = checks;
+        this.belongings = belongings;
     }
 
     /** How a new record comes in. */
@@ -79,13 +81,18 @@ final class InitiativeWriter {
                     draft.learning()));
         }
         Initiative changed = store(dao, caller, current, draft);
-        events.append(
+        tell(
                 tx,
                 caller,
+                current,
                 Change.of("initiative.updated", changed, changed.organisation().id(), audience(changed))
-                        .seenBefore(audience(current))
                         .because(reason));
         return changed;
+    }
+
+    private void tell(Handle tx, Caller caller, Initiative before, Change change) {
+        events.append(tx, caller, change.seenBefore(audience(before)));
+        if (!change.audience().equals(audience(before))) belongings.follow(tx, caller, before.id(), audience(before));
     }
 
     private static Initiative store(InitiativeDao dao, Caller caller, Initiative current, InitiativeDraft draft) {
@@ -143,11 +150,11 @@ final class InitiativeWriter {
                 confirms ? caller.signature() : null,
                 Drafts.lifetime(current.phase()));
         Initiative changed = dao.step(step).orElseThrow(() -> stale(dao, current));
-        events.append(
+        tell(
                 tx,
                 caller,
+                current,
                 Change.of(transition.event(), changed, changed.organisation().id(), audience(changed))
-                        .seenBefore(audience(current))
                         .because(reason));
         return changed;
     }

@@ -159,7 +159,10 @@ public final class PublishService {
 
     private Done once(Caller caller, Ask ask, OrganisationDao.Found lead, Patch patch) {
         Optional<Initiative> found = reads.findByExternalId(lead.id(), ask.externalId());
-        if (found.isEmpty()) return create(caller, ask, lead, patch);
+        if (found.isEmpty()) {
+            IfMatch.requireNone(ask.ifMatch());
+            return create(caller, ask, lead, patch);
+        }
         Initiative current = found.get();
         if (current.state() == InitiativeState.MERGED) throw new Moved("/v1/initiatives/" + current.mergedInto());
         if (current.state() == InitiativeState.WITHDRAWN) {
@@ -214,7 +217,9 @@ public final class PublishService {
     }
 
     private static Initiative seen(Handle tx, Initiative record, ObjectNode document) {
-        tx.attach(InitiativePartDao.class).seen(record.id(), document);
+        if (tx.attach(InitiativePartDao.class).seen(record.id(), record.version(), document) == 0) {
+            throw IfMatch.stale(record);
+        }
         return record;
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
+import org.councilregistry.api.platform.Standing;
 import org.councilregistry.schema.Key;
-import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Role;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -28,11 +28,11 @@ public interface KeyDao {
             UUID id,
             Role role,
             @Nullable OrganisationRef organisation,
-            @Nullable OrganisationKind kind,
+            Standing standing,
             byte[] secretHash,
             List<UUID> members) {
         Acting acting() {
-            return new Acting(id, role, organisation, kind, members);
+            return new Acting(id, role, organisation, standing, members);
         }
     }
 
@@ -48,7 +48,8 @@ public interface KeyDao {
 
     @SqlQuery("""
             select k.id, k.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
-                   o.kind, k.secret_hash,
+                   case when o.kind = 'supplier' then 'supplier' when o.state = 'dissolved' then 'dissolved' else 'usual' end as standing,
+                   k.secret_hash,
                    array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
             from keys k left join organisations o on o.id = k.organisation_id
             where k.hint = :hint and k.revoked_at is null and k.expires_at > now()

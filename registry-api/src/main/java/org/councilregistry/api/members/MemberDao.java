@@ -56,7 +56,8 @@ public interface MemberDao {
     record Open(UUID id, @Nullable UUID organisation, byte[] hash, Instant expiresAt) {}
 
     @SqlQuery("""
-            select m.id, m.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name, o.kind,
+            select m.id, m.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
+                   case when o.kind = 'supplier' then 'supplier' when o.state = 'dissolved' then 'dissolved' else 'usual' end as standing,
                    array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
             from members m left join organisations o on o.id = m.organisation_id
             where m.issuer = :issuer and m.subject = :subject and m.state = 'active'

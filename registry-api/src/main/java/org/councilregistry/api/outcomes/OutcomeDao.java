@@ -33,14 +33,20 @@ public interface OutcomeDao {
     /** The initiative that an outcome belongs to. */
     record Work(UUID id, UUID organisationId, InitiativeState state, String audience, boolean unclaimed) {}
 
+    /** The work, which nobody publishes, hides or redacts before this transaction ends. */
     @SqlQuery("""
             select i.id, i.organisation_id, i.state, i.audience, i.unclaimed from initiatives i
             where i.id = :id and can_see(i.audience, i.organisation_id, :sees, :own, :area)
+            for share
             """)
     Optional<Work> work(UUID id, @BindMethods Caller caller);
 
     @SqlQuery("select " + COLUMNS + " from outcomes u" + OWNER + "where u.id = :id and" + SEEN)
     Optional<Outcome> find(UUID id, @BindMethods Caller caller);
+
+    @SqlQuery("select " + COLUMNS + " from outcomes u" + OWNER
+            + "where u.initiative_id = :initiative and u.removed_at is null order by u.id")
+    List<Outcome> of(UUID initiative);
 
     /** By what a list is narrowed; an absent value does not narrow. */
     record Filter(

@@ -112,6 +112,16 @@ public final class OutcomeService {
         }
     }
 
+    /** Tells who may see the outcomes of an initiative now, and who no longer may. */
+    public void follow(Handle tx, Caller caller, UUID initiative, String before) {
+        OutcomeDao dao = tx.attach(OutcomeDao.class);
+        for (Outcome outcome : dao.of(initiative)) {
+            OutcomeDao.Work work = work(dao, outcome);
+            Change change = Change.of("outcome.updated", outcome, work.organisationId(), work.audience());
+            events.append(tx, caller, change.seenBefore(before));
+        }
+    }
+
     private Outcome write(Caller caller, Function<Handle, Outcome> effect) {
         OutcomeDao reads = databases.read(OutcomeDao.class);
         return databases.write(caller, id -> reads.find(id, caller), effect);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Ids;
+import org.councilregistry.api.platform.Standing;
 import org.councilregistry.schema.Band;
 import org.councilregistry.schema.OverlapResponse;
 import org.councilregistry.schema.OverlapState;
@@ -88,7 +89,7 @@ final class PairKeeper {
             if (note.shown()) dao.shown(note.pair());
             if (note.response() == null || !note.latest()) continue;
             Caller registrant =
-                    new Caller(note.notedBy(), Role.EDITOR, null, false, List.of(), null, REGISTRY.request());
+                    new Caller(note.notedBy(), Role.EDITOR, null, Standing.USUAL, List.of(), null, REGISTRY.request());
             OverlapResponse said = new OverlapResponse(note.response(), note.why());
             OverlapStep step = dao.answered(note.pair(), said, note.owner());
             events.tell(tx, registrant, step, new PairEvents.Happened("overlap.responded", note.why()));

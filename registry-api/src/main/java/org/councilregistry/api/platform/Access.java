@@ -14,7 +14,9 @@ public final class Access {
         /** The record belongs to somebody else. */
         DENY,
         /** The caller's role never allows it. */
-        FORBID
+        FORBID,
+        /** The caller's organisation no longer exists. */
+        DISSOLVED
     }
 
     /**
@@ -30,7 +32,8 @@ public final class Access {
 
     /** Whether the caller may do this to a record with these facts. */
     public static Decision decide(Caller caller, Action action, @Nullable Facts facts) {
-        if (!action.permits(caller.role()) || (caller.supplier() && !ofSuppliers(action))) return Decision.FORBID;
+        if (!action.permits(caller.role()) || (caller.supplier() && !reads(action))) return Decision.FORBID;
+        if (caller.standing() == Standing.DISSOLVED && !reads(action)) return Decision.DISSOLVED;
         if (action == Action.JOIN && !caller.known()) return Decision.FORBID;
         if (facts == null || action == Action.READ || caller.role() == Role.SECTOR_ADMIN) return Decision.ALLOW;
         if (caller.role() == Role.COORDINATOR) return inArea(caller, facts) ? Decision.ALLOW : Decision.DENY;
@@ -41,8 +44,8 @@ public final class Access {
         return forMember && action == Action.PUBLISH ? Decision.ALLOW : Decision.DENY;
     }
 
-    /** A supplier reads what the public reads, and may lose its key; its people may ask to join a council. */
-    private static boolean ofSuppliers(Action action) {
+    /** Who does not write reads, and may lose her key; people may ask to join a council. */
+    private static boolean reads(Action action) {
         return action == Action.READ || action == Action.GIVE_BACK || action == Action.JOIN;
     }
 
@@ -55,6 +58,7 @@ public final class Access {
         switch (decide(caller, action, facts)) {
             case ALLOW -> {}
             case FORBID -> throw forbidden(caller);
+            case DISSOLVED -> throw dissolved(caller);
             case DENY ->
                 throw new ProblemException(
                         ProblemType.NOT_YOUR_ORGANISATION,
@@ -69,6 +73,15 @@ public final class Access {
             throw ProblemException.invalid(
                     "?reason", "required", "You change another organisation's record: say why with ?reason=.");
         }
+    }
+
+    private static ProblemException dissolved(Caller caller) {
+        String name = caller.organisation() == null ? "" : caller.organisation().name();
+        return new ProblemException(
+                ProblemType.ORGANISATION_DISSOLVED,
+                name
+                        + " no longer exists: what acts for it reads and changes nothing. Use a key of its successor, which"
+                        + " GET /v1/organisations/" + caller.own() + " names.");
     }
 
     static ProblemException forbidden(Caller caller) {

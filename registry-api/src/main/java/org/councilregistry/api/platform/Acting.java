@@ -1,8 +1,8 @@
 package org.councilregistry.api.platform;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param id the key's or the membership's id
  * @param role what is allowed
  * @param organisation for whom; none for the whole sector
- * @param kind what kind of body that is
+ * @param standing what that organisation is to the registry
  * @param members the organisations that it speaks for
  */
 public record Acting(
-        UUID id,
-        Role role,
-        @Nullable OrganisationRef organisation,
-        @Nullable OrganisationKind kind,
-        List<UUID> members) {}
+        UUID id, Role role, @Nullable OrganisationRef organisation, Standing standing, List<UUID> members) {
+    /** Without a standing nobody acts. */
+    public Acting {
+        Objects.requireNonNull(standing, "standing");
+    }
+}

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.councilregistry.schema.OrganisationKind;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential the key or the membership in use, or the signed-in person who acts for nobody; none for the public
  * @param role what that allows
  * @param organisation for whom she acts
- * @param supplier whether that is a supplier, which reads what the public reads
+ * @param standing what that organisation is to the registry
  * @param members the organisations that hers speaks for: members of a partnership, districts of a county
  * @param person who has signed in; none where a key is used
  * @param request the request that she makes
@@ -24,7 +23,7 @@ public record Caller(
         @Nullable UUID credential,
         Role role,
         @Nullable OrganisationRef organisation,
-        boolean supplier,
+        Standing standing,
         List<UUID> members,
         @Nullable Person person,
         Request request)
@@ -41,29 +40,35 @@ public record Caller(
 
     /** Somebody without a key. */
     public static Caller anonymous(Request request) {
-        return new Caller(null, Role.PUBLIC, null, false, List.of(), null, request);
+        return new Caller(null, Role.PUBLIC, null, Standing.USUAL, List.of(), null, request);
     }
 
     /** Somebody who acts by a key, or as the member that a signed-in person is. */
     public static Caller acting(Acting acting, @Nullable Person person, Request request) {
-        boolean supplier = acting.kind() == OrganisationKind.SUPPLIER;
         return new Caller(
-                acting.id(), acting.role(), acting.organisation(), supplier, acting.members(), person, request);
+                acting.id(),
+                acting.role(),
+                acting.organisation(),
+                acting.standing(),
+                acting.members(),
+                person,
+                request);
     }
 
     /** Somebody who is signed in and acts for nobody: she reads what the public reads, and may ask to join. */
     public static Caller signedIn(Person person, Request request) {
-        return new Caller(person.id(), Role.PUBLIC, null, false, List.of(), person, request);
+        return new Caller(person.id(), Role.PUBLIC, null, Standing.USUAL, List.of(), person, request);
     }
 
     /** The same caller with another request. */
     public Caller asking(Request another) {
-        return new Caller(credential, role, organisation, supplier, members, person, another);
+        return new Caller(credential, role, organisation, standing, members, person, another);
     }
 
     /** The service itself: commands and background work. */
     public static Caller system(String task) {
-        return new Caller(null, Role.SECTOR_ADMIN, null, false, List.of(), null, new Request(task, null, null));
+        return new Caller(
+                null, Role.SECTOR_ADMIN, null, Standing.USUAL, List.of(), null, new Request(task, null, null));
     }
 
     /** The first argument of {@code can_see} that concerns the caller. */
@@ -72,10 +77,15 @@ public record Caller(
             case SECTOR_ADMIN, AUDITOR -> "all";
             case PUBLIC, UNKNOWN -> "public";
             case COORDINATOR -> "area";
-            case VIEWER -> supplier ? "public" : "sector";
-            case CONTRIBUTOR, EDITOR -> supplier ? "public" : "drafts";
-            case ORGANISATION_ADMIN -> supplier ? "public" : "admin";
+            case VIEWER -> supplier() ? "public" : "sector";
+            case CONTRIBUTOR, EDITOR -> supplier() ? "public" : "drafts";
+            case ORGANISATION_ADMIN -> supplier() ? "public" : "admin";
         };
+    }
+
+    /** Whether she acts for a supplier, which reads what the public reads. */
+    public boolean supplier() {
+        return standing == Standing.SUPPLIER;
     }
 
     /** The id of her organisation. */

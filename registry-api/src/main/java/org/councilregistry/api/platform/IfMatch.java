@@ -46,6 +46,15 @@ public record IfMatch(int version) {
         throw stale(current);
     }
 
+    /** Goes on only when the caller has not said that she changes a record: there is none. */
+    public static void requireNone(@Nullable IfMatch ifMatch) {
+        if (ifMatch == null) return;
+        throw new ProblemException(
+                ProblemType.VERSION_CONFLICT,
+                "There is no record under this key any more; somebody may have changed the key. Leave If-Match out to make a"
+                        + " new one.");
+    }
+
     /** The answer to somebody who changes an old version. */
     public static ProblemException stale(Entity current) {
         return new ProblemException(

@@ -35,6 +35,18 @@ class PublishTest {
     }
 
     @Test
+    void aConditionOnARecordThatIsNotThereMakesNone() {
+        Http.Answer answer = editor.send(
+                "PUT",
+                "/v1/organisations/" + council.slug() + "/initiatives/nowhere",
+                "{\"title\":\"T\",\"summary\":\"s\",\"phase\":\"alpha\"}",
+                "If-Match",
+                "\"7-abc\"");
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.problem()).isEqualTo("version-conflict");
+    }
+
+    @Test
     void theSameAgainWritesNothing() {
         JsonNode first = publish("", draft("Bins", "")).json();
         JsonNode second = publish("", draft("Bins", "")).json();

@@ -45,7 +45,7 @@ class RedactionTest {
                 + word + "\",\"users\":\"" + word + "\",\"department\":\"" + word + "\",\"tags\":[\"" + word
                 + "\"],\"links\":[{\"url\":\"https://example.org/" + word + "\"}],\"learning\":\"" + word
                 + "\",\"contact\":{\"name\":\"" + word + "\"},\"suppliers\":[\"" + word + "\"]}";
-        Http.Answer answer = by.send("PUT", "/v1/organisations/" + owner.slug() + "/initiatives/" + common, body);
+        Http.Answer answer = by.send("PUT", "/v1/organisations/" + owner.slug() + "/initiatives/" + word, body);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer.json().path("initiative").path("id").asText();
     }
@@ -98,6 +98,12 @@ class RedactionTest {
                 editor.send("POST", "/v1/initiatives/" + id + "/redact", "{\"reason\":\"a mistake\"}", "If-Match", tag);
         assertThat(redacted.status()).isEqualTo(200);
         Eventually.until(Duration.ofSeconds(20), () -> found(id, slug).isEmpty());
+        Http.Answer nightly = editor.send(
+                "PUT",
+                "/v1/organisations/" + council.slug() + "/initiatives/" + marker,
+                "{\"title\":\"" + marker + "\",\"summary\":\"" + marker + "\",\"phase\":\"alpha\"}");
+        assertThat(nightly.status()).as("its publisher does not bring it back").isEqualTo(409);
+        assertThat(found(id, slug)).isEmpty();
         assertThat(new AuditCheck(registry.wiring().databases()).run().fault()).isNull();
     }
 }

@@ -47,6 +47,27 @@ class KeyApiTest {
     }
 
     @Test
+    void aKeyOfACouncilThatNoLongerExistsReadsAndChangesNothing() {
+        Organisation gone = registry.council();
+        Http theirs = new Http(registry.address(), registry.key(Role.EDITOR, gone));
+        String publish = "/v1/organisations/" + gone.slug() + "/initiatives/bins";
+        String body = "{\"title\":\"Bins\",\"summary\":\"s\",\"phase\":\"alpha\"}";
+        JsonNode made = theirs.send("PUT", publish, body).json().path("initiative");
+        registry.owner()
+                .useHandle(h -> h.execute("update organisations set state = 'dissolved' where id = ?", gone.id()));
+        String path = "/v1/initiatives/" + made.path("id").asText();
+        Eventually.until(
+                Duration.ofSeconds(6),
+                () -> theirs.send("POST", path + "/confirm", null).status() != 200);
+        Http.Answer edit = theirs.send("PATCH", path, "{\"title\":\"Other\"}", "If-Match", "*");
+        assertThat(edit.status()).as(edit.response().body()).isEqualTo(409);
+        Http.Answer refused = theirs.send("POST", path + "/confirm", null);
+        assertThat(refused.problem()).isEqualTo("organisation-dissolved");
+        assertThat(refused.json().path("detail").asText()).contains(gone.name(), "successor");
+        assertThat(theirs.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
     void theSecretIsNeverShownAgainNorKept() {
         String secret = create("viewer").path("secret").asText();
         assertThat(admin.get("/v1/keys?limit=200").response().body()).doesNotContain(secret.substring(20, 50));

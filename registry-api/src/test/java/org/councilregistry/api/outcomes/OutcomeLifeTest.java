@@ -40,6 +40,16 @@ class OutcomeLifeTest extends OutcomeCalls {
     }
 
     @Test
+    void whoSeesTheWorkFromNowOnIsToldOfItsOutcomesAndWhoNoLongerDoesToDropThem() {
+        Answer work = work("");
+        Answer made = made(work, "");
+        assertThat(step(work, "publish").status()).isEqualTo(200);
+        assertThat(typesOf(anybody, id(made), "outcome.updated")).containsExactly("outcome.updated");
+        assertThat(step(work, "withdraw").status()).isEqualTo(200);
+        assertThat(typesOf(anybody, id(made), "outcome.hidden")).containsExactly("outcome.hidden");
+    }
+
+    @Test
     void theRemovedOutcomeOfADraftStaysWithThoseWhoSeeDrafts() {
         Answer made = made(work(""), "");
         editor.send("DELETE", path(made), null, "If-Match", made.header("ETag"));

@@ -70,7 +70,14 @@ class AccessTest {
         boolean acts = !List.of(Role.PUBLIC, Role.SECTOR_ADMIN, Role.AUDITOR).contains(role);
         OrganisationRef own = acts ? new OrganisationRef(OWN, "own", "Own") : null;
         UUID key = role == Role.PUBLIC ? null : new UUID(1, role.name().length());
-        return new Caller(key, role, own, supplier, List.of(MEMBER), null, new Caller.Request("test", null, null));
+        return new Caller(
+                key,
+                role,
+                own,
+                supplier ? Standing.SUPPLIER : Standing.USUAL,
+                List.of(MEMBER),
+                null,
+                new Caller.Request("test", null, null));
     }
 
     /** A cell of the rules, or a letter of it. */
@@ -127,7 +134,13 @@ class AccessTest {
     @Test
     void aCoordinatorOfNoOrganisationDecidesEverywhere() {
         Caller everywhere = new Caller(
-                new UUID(1, 1), Role.COORDINATOR, null, false, List.of(), null, new Caller.Request("test", null, null));
+                new UUID(1, 1),
+                Role.COORDINATOR,
+                null,
+                Standing.USUAL,
+                List.of(),
+                null,
+                new Caller.Request("test", null, null));
         assertThat(Access.decide(everywhere, Action.DECIDE, new Facts(STRANGER, false, false)))
                 .isEqualTo(Decision.ALLOW);
     }
@@ -165,12 +178,35 @@ class AccessTest {
     }
 
     @Test
+    void whoActsForWhatNoLongerExistsReadsAndChangesNothing() {
+        OrganisationRef gone = new OrganisationRef(OWN, "own", "Own");
+        for (Role role : List.of(Role.CONTRIBUTOR, Role.EDITOR, Role.ORGANISATION_ADMIN, Role.COORDINATOR)) {
+            Caller caller = new Caller(
+                    new UUID(1, 1),
+                    role,
+                    gone,
+                    Standing.DISSOLVED,
+                    List.of(MEMBER),
+                    null,
+                    new Caller.Request("test", null, null));
+            for (Action action : Action.values()) {
+                if (!action.permits(role)) continue;
+                boolean may =
+                        List.of(Action.READ, Action.GIVE_BACK, Action.JOIN).contains(action);
+                assertThat(Access.decide(caller, action, null))
+                        .as(role + " " + action)
+                        .isEqualTo(may ? Decision.ALLOW : Decision.DISSOLVED);
+            }
+        }
+    }
+
+    @Test
     void nobodyElseIsAskedWhy() {
         Caller ofItsOwn = new Caller(
                 new UUID(1, 1),
                 Role.SECTOR_ADMIN,
                 new OrganisationRef(OWN, "own", "Own"),
-                false,
+                Standing.USUAL,
                 List.of(),
                 null,
                 new Caller.Request("test", null, null));

@@ -32,7 +32,13 @@ class IdempotencyTest {
     private static Caller caller(@Nullable UUID key, @Nullable String idempotencyKey, String body) {
         byte[] hash = Sha256.digest().digest(body.getBytes(StandardCharsets.UTF_8));
         return new Caller(
-                key, Role.EDITOR, null, false, List.of(), null, new Caller.Request("test", idempotencyKey, hash));
+                key,
+                Role.EDITOR,
+                null,
+                Standing.USUAL,
+                List.of(),
+                null,
+                new Caller.Request("test", idempotencyKey, hash));
     }
 
     private static Optional<Thing> later(UUID id) {

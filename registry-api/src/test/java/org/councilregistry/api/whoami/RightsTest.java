@@ -9,7 +9,7 @@ import org.councilregistry.api.platform.Acting;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Person;
 import org.councilregistry.api.platform.ProblemException;
-import org.councilregistry.schema.OrganisationKind;
+import org.councilregistry.api.platform.Standing;
 import org.councilregistry.schema.OrganisationRef;
 import org.councilregistry.schema.Role;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ class RightsTest {
     private static final Acting SECTOR = right(3, Role.AUDITOR, null);
 
     private static Acting right(int id, Role role, @Nullable OrganisationRef organisation) {
-        OrganisationKind kind = organisation == null ? null : OrganisationKind.UNITARY;
-        return new Acting(new UUID(1, id), role, organisation, kind, List.of());
+        return new Acting(new UUID(1, id), role, organisation, Standing.USUAL, List.of());
     }
 
     private static Rights of(@Nullable Person person, Acting... rights) {
