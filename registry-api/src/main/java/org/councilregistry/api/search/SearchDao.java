@@ -60,6 +60,17 @@ public interface SearchDao {
     @SqlQuery("select * from (" + ENTRIES + ") e where e.type = :type and e.id = any(:ids)")
     List<Entry> entries(String type, List<UUID> ids);
 
+    /** The records of one type that belong to these organisations, or to these services. */
+    @SqlQuery("""
+            with told as (select array(select code from services where id = any(:ids)) as codes)
+            select i.id from initiatives i, told
+            where :type = 'initiative' and (i.organisation_id = any(:ids) or i.services && told.codes)
+            union all
+            select c.id from components c, told
+            where :type = 'component' and (c.organisation_id = any(:ids) or c.services && told.codes)
+            """)
+    List<UUID> about(String type, List<UUID> ids);
+
     /** A record as a list that is followed or taken along shows it. */
     record Line(
             UUID id,

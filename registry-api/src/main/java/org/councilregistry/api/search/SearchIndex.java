@@ -35,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final Set<String> NOUNS = Set.of("initiative", "component", "organisation");
+    /** What other records' entries tell of, too. */
+    private static final Set<String> TOLD_OF = Set.of("organisation", "service");
+
+    private static final int AT_ONCE = 500;
     private static final int FORMAT = 3;
 
     private final Path folder;
@@ -140,6 +144,22 @@ public final class SearchIndex implements Managed {
             }
         }
         behind.forEach(this::put);
+        List<UUID> told = events.stream()
+                .filter(event -> TOLD_OF.contains(event.type()))
+                .map(ChainDao.Changed::id)
+                .distinct()
+                .toList();
+        if (!told.isEmpty()) about(told);
+    }
+
+    /** A council's name and a service's words stand with every record of theirs. */
+    private void about(List<UUID> told) {
+        for (String type : List.of("initiative", "component")) {
+            List<UUID> ids = dao.about(type, told);
+            for (int from = 0; from < ids.size(); from += AT_ONCE) {
+                put(type, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+            }
+        }
     }
 
     private boolean behind(UUID id, int version) {

@@ -95,6 +95,29 @@ class SearchApiTest {
     }
 
     @Test
+    void aCouncilOfAnotherNameIsFoundWithItsWork() {
+        Organisation council = registry.council();
+        publish(client(registry.key(Role.EDITOR, council)), council, "w", draft("Walruses", "They bask."));
+        Http admin = new Http(registry.address(), registry.key(Role.SECTOR_ADMIN, null));
+        String path = "/v1/organisations/" + council.id();
+        String slug = "renamed-" + council.slug();
+        Http.Answer renamed = admin.send(
+                "PATCH",
+                path,
+                "{\"slug\":\"" + slug + "\"}",
+                "If-Match",
+                admin.get(path).header("ETag"));
+        assertThat(renamed.status()).as(renamed.response().body()).isEqualTo(200);
+        Eventually.until(
+                Duration.ofSeconds(20),
+                () -> admin.get("/v1/search?q=walruses&total=true&organisation=" + slug)
+                                .json()
+                                .path("total")
+                                .asInt()
+                        == 1);
+    }
+
+    @Test
     void whatWasPublishedIsFoundAtOnceByItsStemsTitlesFirst() {
         bins();
         List<Hit> hits =
