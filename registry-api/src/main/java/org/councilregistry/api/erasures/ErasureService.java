@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.councilregistry.api.events.Change;
 import org.councilregistry.api.events.EventDao;
 import org.councilregistry.api.events.EventService;
 import org.councilregistry.api.platform.Caller;
 import org.councilregistry.api.platform.Databases;
+import org.councilregistry.api.platform.Ids;
 import org.councilregistry.api.platform.ProblemException;
 import org.councilregistry.schema.Erasure;
 import org.councilregistry.schema.ErasureDraft;
@@ -66,6 +68,13 @@ public final class ErasureService {
             // her records are locked now: what was written about them meanwhile is there, and nothing more comes
             List<EventDao.Naming> naming = events.naming(tx, draft.email());
             int redacted = events.redact(tx, naming, List.copyOf(names(naming)));
+            if (redacted > 0) {
+                Emptied emptied = new Emptied(Ids.next(), 1, List.copyOf(records(naming)));
+                events.append(
+                        tx,
+                        caller,
+                        Change.of("erasure.done", emptied, null, "admin").because(reason));
+            }
             return new Erasure(
                     removed.records(), removed.events() + redacted, publishers, mentions(dao, draft.email()));
         });

@@ -1,13 +1,19 @@
 package org.councilregistry.api.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.councilregistry.api.checkpoints.CheckpointKey;
+import org.councilregistry.api.platform.Json;
 import org.councilregistry.schema.Checkpoint;
 import org.councilregistry.schema.LogEntry;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,9 @@ final class ChainCheck {
     private final Set<String> trusted;
     private final TreeMap<Long, String> noted;
     private final Set<String> signers = new TreeSet<>();
+    /** Records with emptied events, and the first of these, until their redaction is met. */
+    private final Map<UUID, String> unexplained = new LinkedHashMap<>();
+
     private byte[] hash = Chain.START;
     private long position;
     private long redacted;
@@ -47,7 +56,8 @@ final class ChainCheck {
             return "position " + position + " is missing: it was deleted, or events were put in another order";
         }
         if (event.id() == null) return "the event at position " + position + " is missing: it was deleted";
-        if (event.data() != null && !Arrays.equals(digest(event), HEX.parseHex(required(event.digest())))) {
+        boolean emptied = event.data() == null && !event.tombstone();
+        if (emptied ? event.salt() != null || event.reason() != null : !fits(event)) {
             return at(event) + ": its data or its reason was altered";
         }
         byte[] next = Chain.next(hash, position, link(event));
@@ -55,8 +65,31 @@ final class ChainCheck {
             return at(event) + ": it was altered, or events were put in another order";
         }
         hash = next;
-        if (event.data() == null && !event.tombstone()) redacted++;
+        explain(event);
+        if (emptied) {
+            redacted++;
+            unexplained.putIfAbsent(required(event.subjectId()), at(event));
+        }
         return null;
+    }
+
+    /** What empties events says so in an event of its own, behind them. */
+    private void explain(LogEntry event) {
+        String type = required(event.type());
+        if (type.endsWith(".redacted") || type.endsWith(".erased")) unexplained.remove(required(event.subjectId()));
+        if (type.equals("erasure.done") && event.data() != null) {
+            for (String subject : subjects(event.data())) unexplained.remove(UUID.fromString(subject));
+        }
+    }
+
+    private static List<String> subjects(String data) {
+        List<String> subjects = new ArrayList<>();
+        try {
+            Json.MAPPER.readTree(data).path("subjects").forEach(subject -> subjects.add(subject.asText()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the data of an erasure cannot be read", e);
+        }
+        return subjects;
     }
 
     private @Nullable String atPlace(LogEntry event) {
@@ -82,7 +115,9 @@ final class ChainCheck {
     @Nullable
     String end() {
         Map.Entry<Long, String> last = noted.lastEntry();
-        return last == null ? null : cutOff(last.getKey());
+        if (last != null) return cutOff(last.getKey());
+        if (unexplained.isEmpty()) return null;
+        return unexplained.values().iterator().next() + ": it was emptied, and no redaction or erasure says so";
     }
 
     private String cutOff(long covered) {
@@ -94,9 +129,10 @@ final class ChainCheck {
         return new AuditCheck.Report(position, redacted, checkpoints, HEX.formatHex(hash), signers, fault);
     }
 
-    private static byte[] digest(LogEntry event) {
+    private static boolean fits(LogEntry event) {
         byte[] salt = event.salt() == null ? new byte[0] : HEX.parseHex(event.salt());
-        return EventService.digest(salt, event.data(), event.reason());
+        byte[] digest = EventService.digest(salt, event.data(), event.reason());
+        return Arrays.equals(digest, HEX.parseHex(required(event.digest())));
     }
 
     private static String at(LogEntry event) {

@@ -96,6 +96,18 @@ class AuditTest {
     }
 
     @Test
+    void anEventThatIsEmptiedWithoutARedactionIsFound() {
+        tamper("update events set salt = null, data = null, reason = null where seq = 3");
+        assertThat(check()).contains("position 3").contains("emptied, and no redaction or erasure says so");
+    }
+
+    @Test
+    void aReasonInventedForAnEmptiedEventIsFound() {
+        tamper("update events set salt = null, data = null, reason = 'because' where seq = 3");
+        assertThat(check()).contains("position 3").contains("data or its reason was altered");
+    }
+
+    @Test
     void anEventMadeToLookLikeTheEndOfItsRecordIsFound() {
         tamper("update events set tombstone = true where seq = 3");
         assertThat(check()).contains("position 3").contains("altered");
