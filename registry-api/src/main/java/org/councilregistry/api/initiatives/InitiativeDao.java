@@ -198,7 +198,8 @@ public interface InitiativeDao {
               update initiatives set version = version + 1, updated_at = now(),
                 state = coalesce(cast(:state as text), state),
                 slug = coalesce(slug, cast(:slug as text)),
-                withdrawn_reason = coalesce(cast(:reason as text), withdrawn_reason),
+                withdrawn_reason = case when cast(:state as text) = 'withdrawn' then cast(:reason as text)
+                                        when cast(:state as text) is null then withdrawn_reason end,
                 unclaimed = coalesce(cast(:unclaimed as boolean), unclaimed),
                 published_at = case when :state = 'published' then coalesce(published_at, now()) else published_at end,
                 confirmed_at = case when cast(:confirmedBy as text) is null then confirmed_at else now() end,

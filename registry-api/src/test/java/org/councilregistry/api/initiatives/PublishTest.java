@@ -47,6 +47,26 @@ class PublishTest {
     }
 
     @Test
+    void whatIsPublishedAgainIsNotSaidToBeWithdrawn() {
+        String path = "/v1/initiatives/"
+                + publish("", draft("Bins", ""))
+                        .json()
+                        .path("initiative")
+                        .path("id")
+                        .asText();
+        Http.Answer gone = editor.send(
+                "POST",
+                path + "/withdraw",
+                "{\"reason\":\"A mistake.\"}",
+                "If-Match",
+                editor.get(path).header("ETag"));
+        assertThat(gone.json().path("withdrawnReason").asText()).isEqualTo("A mistake.");
+        Http.Answer back = editor.send("POST", path + "/publish", null, "If-Match", gone.header("ETag"));
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(editor.get(path).json().has("withdrawnReason")).isFalse();
+    }
+
+    @Test
     void theSameAgainWritesNothing() {
         JsonNode first = publish("", draft("Bins", "")).json();
         JsonNode second = publish("", draft("Bins", "")).json();
