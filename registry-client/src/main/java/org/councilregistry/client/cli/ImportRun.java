@@ -108,6 +108,9 @@ final class ImportRun {
             else refuse(row.row(), reason(e));
         } catch (UsageException e) {
             refuse(row.row(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // a row that is neither counted nor refused would be forgotten
+            refuse(row.row(), "it could not be sent: " + e);
         }
     }
 
