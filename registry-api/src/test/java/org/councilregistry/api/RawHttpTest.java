@@ -275,4 +275,11 @@ class RawHttpTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "nosniff");
     }
+
+    @Test
+    void whoeverIsNotUnderstoodIsToldThatTheConnectionEnds() throws IOException {
+        assertThat(anybody.raw("GET /v1/services a HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("connection: close");
+    }
 }

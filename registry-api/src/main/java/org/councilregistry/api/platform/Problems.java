@@ -43,6 +43,9 @@ public final class Problems extends ErrorHandler {
         response.getHeaders().put("Content-Security-Policy", POLICY);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        // the server goes on with no connection on which it could not read a request; the caller must not send another
+        // there
+        if (type == ProblemType.MALFORMED) response.getHeaders().put(HttpHeader.CONNECTION, "close");
         if (type.status() == 503) response.getHeaders().put(HttpHeader.RETRY_AFTER, SOON);
         Content.Sink.write(
                 response,
