@@ -46,11 +46,7 @@ public interface KeyDao {
             byte[] secretHash,
             @Nullable Instant expiresAt) {}
 
-    @SqlQuery("""
-            select k.id, k.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
-                   case when o.kind = 'supplier' then 'supplier' when o.state = 'dissolved' then 'dissolved' else 'usual' end as standing,
-                   k.secret_hash,
-                   array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
+    @SqlQuery("select k.id, k.role, k.secret_hash, " + Acting.FOR_WHOM + """
             from keys k left join organisations o on o.id = k.organisation_id
             where k.hint = :hint and k.revoked_at is null and k.expires_at > now()
             """)

@@ -55,10 +55,7 @@ public interface MemberDao {
     /** An invitation that can be accepted. */
     record Open(UUID id, @Nullable UUID organisation, byte[] hash, Instant expiresAt) {}
 
-    @SqlQuery("""
-            select m.id, m.role, o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
-                   case when o.kind = 'supplier' then 'supplier' when o.state = 'dissolved' then 'dissolved' else 'usual' end as standing,
-                   array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
+    @SqlQuery("select m.id, m.role, " + Acting.FOR_WHOM + """
             from members m left join organisations o on o.id = m.organisation_id
             where m.issuer = :issuer and m.subject = :subject and m.state = 'active'
             order by m.id

@@ -78,7 +78,7 @@ public final class OutcomeService {
             if (after.equals(before)) return current;
             Outcome changed = dao.update(current.id(), current.version(), after)
                     .orElseThrow(() -> IfMatch.stale(find(dao, caller, ask.id())));
-            OutcomeDao.Work work = work(dao, changed);
+            OutcomeDao.Work work = work(dao, changed.initiative());
             Change change = Change.of("outcome.updated", changed, work.organisationId(), work.audience());
             events.append(tx, caller, change.because(ask.reason()));
             return changed;
@@ -92,7 +92,7 @@ public final class OutcomeService {
             Outcome current = load(dao, caller, ask);
             Outcome removed = dao.remove(current.id(), current.version())
                     .orElseThrow(() -> IfMatch.stale(find(dao, caller, ask.id())));
-            OutcomeDao.Work work = work(dao, removed);
+            OutcomeDao.Work work = work(dao, removed.initiative());
             String now = work.state() == InitiativeState.DRAFT ? work.audience() : "organisation";
             Change change = Change.of("outcome.removed", removed, work.organisationId(), now);
             events.append(tx, caller, change.seenBefore(work.audience()).because(ask.reason()));
@@ -103,10 +103,10 @@ public final class OutcomeService {
     /** Removes the outcomes of an initiative that is about to be redacted, with every text of theirs, for good. */
     public void redact(Handle tx, Caller caller, UUID initiative, @Nullable String reason) {
         OutcomeDao dao = tx.attach(OutcomeDao.class);
+        OutcomeDao.Work work = work(dao, initiative);
+        String now = work.state() == InitiativeState.DRAFT ? work.audience() : "organisation";
         for (Outcome redacted : dao.redact(initiative)) {
             events.redact(tx, redacted.id());
-            OutcomeDao.Work work = work(dao, redacted);
-            String now = work.state() == InitiativeState.DRAFT ? work.audience() : "organisation";
             Change change = Change.of("outcome.redacted", redacted, work.organisationId(), now);
             events.append(tx, caller, change.seenBefore(work.audience()).because(reason));
         }
@@ -115,8 +115,8 @@ public final class OutcomeService {
     /** Tells who may see the outcomes of an initiative now, and who no longer may. */
     public void follow(Handle tx, Caller caller, UUID initiative, String before) {
         OutcomeDao dao = tx.attach(OutcomeDao.class);
+        OutcomeDao.Work work = work(dao, initiative);
         for (Outcome outcome : dao.of(initiative)) {
-            OutcomeDao.Work work = work(dao, outcome);
             Change change = Change.of("outcome.updated", outcome, work.organisationId(), work.audience());
             events.append(tx, caller, change.seenBefore(before));
         }
@@ -130,7 +130,7 @@ public final class OutcomeService {
     /** The outcome that a caller may change, at the version that she has read. */
     private static Outcome load(OutcomeDao dao, Caller caller, Ask ask) {
         Outcome outcome = find(dao, caller, ask.id());
-        OutcomeDao.Work work = work(dao, outcome);
+        OutcomeDao.Work work = work(dao, outcome.initiative());
         mayWrite(caller, work);
         Access.requireReason(caller, work.organisationId(), ask.reason());
         IfMatch.require(ask.ifMatch(), outcome);
@@ -141,8 +141,8 @@ public final class OutcomeService {
         return dao.find(id, caller).orElseThrow(() -> ProblemException.notFound("outcome"));
     }
 
-    private static OutcomeDao.Work work(OutcomeDao dao, Outcome outcome) {
-        return dao.work(outcome.initiative(), Caller.system("audience")).orElseThrow();
+    private static OutcomeDao.Work work(OutcomeDao dao, UUID initiative) {
+        return dao.work(initiative, Caller.system("audience")).orElseThrow();
     }
 
     private static void mayWrite(Caller caller, OutcomeDao.Work work) {

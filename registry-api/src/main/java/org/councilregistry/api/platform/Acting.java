@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Acting(
         UUID id, Role role, @Nullable OrganisationRef organisation, Standing standing, List<UUID> members) {
+    /** The columns of the organisation {@code o} for which somebody acts; there may be none. */
+    public static final String FOR_WHOM = """
+             o.id as organisation_id, o.slug as organisation_slug, o.name as organisation_name,
+             case when o.kind = 'supplier' then 'supplier' when o.state = 'dissolved' then 'dissolved' else 'usual' end as standing,
+             array(select unnest(o.member_ids) union select d.id from organisations d where d.parent_id = o.id) as members
+            """;
+
     /** Without a standing nobody acts. */
     public Acting {
         Objects.requireNonNull(standing, "standing");

@@ -26,8 +26,8 @@ final class Grants {
         owner.setAutoCommit(false);
         try (Statement statement = owner.createStatement()) {
             String her = statement.enquoteIdentifier(user, true);
-            String log = value(statement, TABLES + "in (" + LOG + ")");
-            String others = value(statement, TABLES + "not in (" + LOG + ")");
+            String log = value(owner, TABLES + "in (" + LOG + ")");
+            String others = value(owner, TABLES + "not in (" + LOG + ")");
             for (String sql : statements(her, log, others)) statement.execute(sql);
         }
         owner.commit();
@@ -50,18 +50,17 @@ final class Grants {
 
     /** Refuses a user who can change the log all the same: a guard that guards nothing is worse than none. */
     static void requireHarmless(Connection service) throws SQLException {
-        try (Statement statement = service.createStatement()) {
-            if ("t".equals(value(statement, HARMFUL))) {
-                throw new SQLException("its user " + value(statement, "select current_user")
-                        + " can change what the log of events says, as a superuser, as an owner of the database or its tables,"
-                        + " or by what she was granted: name one who cannot in REGISTRY_DATABASE_USER, or nobody in"
-                        + " REGISTRY_DATABASE_OWNER");
-            }
-        }
+        if (!"t".equals(value(service, HARMFUL))) return;
+        throw new SQLException("its user " + value(service, "select current_user")
+                + " can change what the log of events says, as a superuser, as an owner of the database or its tables,"
+                + " or by what she was granted: name one who cannot in REGISTRY_DATABASE_USER, or nobody in"
+                + " REGISTRY_DATABASE_OWNER");
     }
 
-    private static String value(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(query)) {
+    /** The one value that a query is answered with. */
+    static String value(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

@@ -142,26 +142,18 @@ public final class Migrations {
     }
 
     private static void requireUtf8(Connection guard) throws SQLException {
-        try (Statement statement = guard.createStatement();
-                ResultSet row = statement.executeQuery("show server_encoding")) {
-            row.next();
-            if (!"UTF8".equals(row.getString(1))) {
-                throw new SQLException("its encoding is " + row.getString(1) + ", not UTF8: make one with"
-                        + " 'create database registry encoding UTF8 template template0'");
-            }
-        }
+        String encoding = Grants.value(guard, "show server_encoding");
+        if (encoding.equals("UTF8")) return;
+        throw new SQLException("its encoding is " + encoding + ", not UTF8: make one with"
+                + " 'create database registry encoding UTF8 template template0'");
     }
 
     private static void requirePublic(Connection guard) throws SQLException {
-        try (Statement statement = guard.createStatement();
-                ResultSet row = statement.executeQuery("select current_schema")) {
-            row.next();
-            if (!"public".equals(row.getString(1))) {
-                throw new SQLException("its tables would be made in the schema " + row.getString(1)
-                        + ", not in public, where backups look for them: take currentSchema out of"
-                        + " REGISTRY_DATABASE_URL, and search_path from its user");
-            }
-        }
+        String schema = Grants.value(guard, "select current_schema");
+        if ("public".equals(schema)) return;
+        throw new SQLException("its tables would be made in the schema " + schema
+                + ", not in public, where backups look for them: take currentSchema out of"
+                + " REGISTRY_DATABASE_URL, and search_path from its user");
     }
 
     /** What was confirmed must survive a crash: refuses a database that is set to forget. */
